@@ -1,0 +1,14 @@
+import type { Result } from '../domain/app-error';
+import type { DeskRef } from './ticket-source';
+
+/** What the person looking may see. Asked as that person, before anything is read as the app. */
+export interface DeskAccess {
+  /** The desk behind a project key or id, or `not-found-or-not-permitted`. */
+  canViewDesk(project: { readonly idOrKey: string }): Promise<Result<DeskRef>>;
+  /** The desk of a ticket the person may see, or `not-found-or-not-permitted`. */
+  canViewTicket(issue: {
+    readonly idOrKey: string;
+  }): Promise<Result<{ readonly desk: DeskRef; readonly ticketId: string }>>;
+  /** The service desks the person may browse. */
+  listViewableDesks(): Promise<Result<readonly DeskRef[]>>;
+}

@@ -1,0 +1,20 @@
+import type { Result } from '../domain/app-error';
+import type { EpochMs } from '../domain/time';
+import type { Evidence, Outcome, RuleName } from '../domain/outcome/outcome';
+
+/** What is written on the ticket, of its latest episode. */
+export interface TicketTag {
+  readonly outcome: Outcome;
+  readonly rule: RuleName;
+  readonly evidence: Evidence | null;
+  /** The agent's registered name, else its id; null without AI. */
+  readonly agent: string | null;
+  readonly confidence: number | null;
+  readonly decidedAt: EpochMs | null;
+  readonly episodes: number;
+}
+
+export interface TicketTagger {
+  /** At most two writes (property and field); both are repeated as a whole when one fails. */
+  tag(ticketId: string, tag: TicketTag): Promise<Result<'tagged' | 'ticket-gone'>>;
+}
