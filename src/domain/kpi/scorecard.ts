@@ -37,7 +37,10 @@ export interface Scorecard {
   readonly rates: Rates;
   readonly timeToResolveMs: TimesToResolve;
   readonly repeatContact: { readonly ai: Rate | null; readonly human: Rate | null };
-  readonly satisfaction: { readonly ai: RatingMeasure | null; readonly human: RatingMeasure | null };
+  readonly satisfaction: {
+    readonly ai: RatingMeasure | null;
+    readonly human: RatingMeasure | null;
+  };
   readonly reopens: { readonly moves: number; readonly tickets: number };
   readonly openTickets: number;
   /** Share of decided episodes that an unknown actor touched. */

@@ -1,5 +1,11 @@
 /** Who did something to a ticket (rule book, section 1). */
-export const ACTOR_KINDS = ['requester', 'human-agent', 'ai-agent', 'automation', 'unknown'] as const;
+export const ACTOR_KINDS = [
+  'requester',
+  'human-agent',
+  'ai-agent',
+  'automation',
+  'unknown',
+] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /**

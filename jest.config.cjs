@@ -1,0 +1,16 @@
+// A half-hour zone: a machine in UTC hides time-zone bugs.
+process.env.TZ = 'Asia/Kolkata';
+
+const project = (name, extra = {}) => ({
+  displayName: name,
+  testEnvironment: 'node',
+  testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+  transform: { '^.+\\.tsx?$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json' }] },
+  restoreMocks: true,
+  ...extra,
+});
+
+module.exports = {
+  projects: ['unit', 'contract', 'sandbox', 'browser'].map((name) => project(name)),
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+};
