@@ -1,0 +1,40 @@
+/** Who acts, by role; the player of a script knows which account that is. */
+export type ScriptActor =
+  | { readonly role: 'requester' }
+  | { readonly role: 'agent'; readonly index: number }
+  | { readonly role: 'ai' }
+  /** The desk's closing and routing rules. */
+  | { readonly role: 'rule' }
+  /** An account that the site no longer knows. */
+  | { readonly role: 'stranger' };
+
+/** The statuses of the demo's workflow, by meaning; names belong to the site. */
+export type ScriptStatus =
+  'waiting-for-support' | 'in-progress' | 'waiting-for-customer' | 'escalated' | 'resolved' | 'closed' | 'canceled';
+
+export type ScriptAction = { readonly atMs: number } & (
+  | { readonly kind: 'comment'; readonly by: ScriptActor; readonly isPublic: boolean; readonly text: string }
+  | { readonly kind: 'assign'; readonly by: ScriptActor; readonly to: ScriptActor }
+  | {
+      readonly kind: 'status';
+      readonly by: ScriptActor;
+      readonly to: ScriptStatus;
+      /** Set when a ticket is done, e.g. `Done`, `Duplicate`. */
+      readonly resolution: string | null;
+    }
+  | { readonly kind: 'rate'; readonly rating: number }
+);
+
+/** A ticket's whole life, written in advance: what lies in the past is history, the rest is played. */
+export interface TicketScript {
+  readonly deskKey: string;
+  /** Unique within the demo: `<desk>:<day>:<number>` and `…:again` for a repeat contact. */
+  readonly id: string;
+  readonly requestType: string;
+  readonly priority: string;
+  readonly customer: number;
+  readonly summary: string;
+  readonly openedAtMs: number;
+  /** In time order. */
+  readonly actions: readonly ScriptAction[];
+}
