@@ -11,7 +11,7 @@ export function subjectTokens(summary: string): readonly string[] {
     .normalize('NFKC')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => [...word].length >= 2);
+    .filter((word) => /^.{2,}$/su.test(word));
   return [...new Set(words)].slice(0, MAX_TOKENS);
 }
 
