@@ -25,7 +25,9 @@ export interface Chance {
 
 /** A stream of chance of its own for each `path`, so that one ticket's luck never shifts another's. */
 export function createChance(seed: number, ...path: readonly (string | number)[]): Chance {
-  const digest = createHash('sha256').update(JSON.stringify([seed, ...path])).digest();
+  const digest = createHash('sha256')
+    .update(JSON.stringify([seed, ...path]))
+    .digest();
   const generator = xoroshiro128plus(digest.readInt32LE(0));
   const uniform = (): number => uniformFloat64(generator);
 

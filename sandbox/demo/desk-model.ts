@@ -111,7 +111,11 @@ export const DEMO_DESKS: readonly DeskModel[] = [
       {
         name: 'Report an incident',
         weight: 7,
-        summaries: ['Order portal returns error {n}', 'Time tracking is down', 'Wiki search finds nothing'],
+        summaries: [
+          'Order portal returns error {n}',
+          'Time tracking is down',
+          'Wiki search finds nothing',
+        ],
         skill: skill(0.3, 0.06, 0.5, 0.14, 0.75),
       },
     ],
@@ -127,25 +131,41 @@ export const DEMO_DESKS: readonly DeskModel[] = [
       {
         name: 'Leave balance',
         weight: 30,
-        summaries: ['How many leave days are left', 'Leave balance wrong since month {n}', 'Carry over of leave days'],
+        summaries: [
+          'How many leave days are left',
+          'Leave balance wrong since month {n}',
+          'Carry over of leave days',
+        ],
         skill: skill(0.9, 0.78, 0.93, 0.08, 0.09),
       },
       {
         name: 'Payslip question',
         weight: 28,
-        summaries: ['Payslip of month {n} missing', 'Deduction on payslip unclear', 'Tax class changed on payslip'],
+        summaries: [
+          'Payslip of month {n} missing',
+          'Deduction on payslip unclear',
+          'Tax class changed on payslip',
+        ],
         skill: skill(0.7, 0.4, 0.72, 0.2, 0.32),
       },
       {
         name: 'Address change',
         weight: 18,
-        summaries: ['New home address', 'Change of bank account and address', 'Moved to region {n}'],
+        summaries: [
+          'New home address',
+          'Change of bank account and address',
+          'Moved to region {n}',
+        ],
         skill: skill(0.85, 0.68, 0.9, 0.14, 0.12),
       },
       {
         name: 'Employment letter',
         weight: 14,
-        summaries: ['Letter for visa application', 'Confirmation of employment for landlord', 'Reference letter {n}'],
+        summaries: [
+          'Letter for visa application',
+          'Confirmation of employment for landlord',
+          'Reference letter {n}',
+        ],
         skill: skill(0.75, 0.52, 0.84, 0.16, 0.24),
       },
       {

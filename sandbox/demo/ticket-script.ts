@@ -10,10 +10,21 @@ export type ScriptActor =
 
 /** The statuses of the demo's workflow, by meaning; names belong to the site. */
 export type ScriptStatus =
-  'waiting-for-support' | 'in-progress' | 'waiting-for-customer' | 'escalated' | 'resolved' | 'closed' | 'canceled';
+  | 'waiting-for-support'
+  | 'in-progress'
+  | 'waiting-for-customer'
+  | 'escalated'
+  | 'resolved'
+  | 'closed'
+  | 'canceled';
 
 export type ScriptAction = { readonly atMs: number } & (
-  | { readonly kind: 'comment'; readonly by: ScriptActor; readonly isPublic: boolean; readonly text: string }
+  | {
+      readonly kind: 'comment';
+      readonly by: ScriptActor;
+      readonly isPublic: boolean;
+      readonly text: string;
+    }
   | { readonly kind: 'assign'; readonly by: ScriptActor; readonly to: ScriptActor }
   | {
       readonly kind: 'status';

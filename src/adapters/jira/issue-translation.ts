@@ -42,9 +42,7 @@ export function translateIssue(
 
   const histories = [...(issue.changelog?.histories ?? [])].sort(byCreatedThenId);
   const told = histories.flatMap((history) =>
-    translateHistory(history, toActor(history.author), (id, name) =>
-      statusOf(issue, options.statuses, id, name),
-    ),
+    translateHistory(history, toActor, (id, name) => statusOf(issue, options.statuses, id, name)),
   );
   const hasStatusItem = told.some(({ event }) => event.kind === 'status');
   const comments = (fields.comment?.comments ?? []).map(
@@ -79,21 +77,22 @@ export function translateIssue(
 
 function translateHistory(
   history: JiraHistory,
-  actor: Actor,
+  toActor: (account: JiraAccount | null | undefined) => Actor,
   lookUp: (statusId: string, name: string) => KnownStatus,
 ): readonly RecordedEvent[] {
   const resolution = history.items.find((item) => item.field === 'resolution');
   const events: RecordedEvent[] = [];
+  const actor = toActor(history.author);
   history.items.forEach((item, index) => {
     const key = `${history.id}:${index}`;
     const base = { at: history.created, actor };
     if (item.field === 'status' && item.to != null) {
-      const { name, category, paused } = lookUp(item.to, textOf(item['toString']));
+      const { name, category, paused } = lookUp(item.to, toStringOf(item));
       const status = { status: name, category, paused, resolution: textOrNull(resolution) };
       events.push({ origin: 'history', key, event: { kind: 'status', ...base, ...status } });
     }
     if (item.field === 'assignee') {
-      const to = item.to == null ? {} : { to: { id: item.to, kind: 'human-agent' as const } };
+      const to = item.to == null ? {} : { to: toActor({ accountId: item.to }) };
       events.push({ origin: 'history', key, event: { kind: 'assigned', ...base, ...to } });
     }
   });
@@ -155,6 +154,10 @@ function requestTypeName(fields: JiraIssue['fields']): string | null {
 const byCreatedThenId = (a: JiraHistory, b: JiraHistory): number =>
   a.created - b.created || a.id.localeCompare(b.id, 'en', { numeric: true });
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** The item's `toString` field; every object has a method of that name, which is not meant. */
+function toStringOf(item: object): string {
+  const value: unknown = Object.getOwnPropertyDescriptor(item, 'toString')?.value;
+  return typeof value === 'string' ? value : '';
+}
 const textOrNull = (item: JiraHistory['items'][number] | undefined): string | null =>
-  textOf(item?.['toString']) || null;
+  item === undefined ? null : toStringOf(item) || null;

@@ -1,0 +1,113 @@
+import { deskReportOf, type ScoreReport } from '../../src/domain/kpi/report';
+import { scorecardOf } from '../../src/domain/kpi/score';
+import { TallyBuilder } from '../../src/domain/kpi/tally';
+import { classifyTimeline, type ClassifyOptions } from '../../src/domain/outcome/classify';
+import {
+  contactKey,
+  createRepeatContactTest,
+  type Contact,
+} from '../../src/domain/outcome/repeat-contact';
+import type { Verdict } from '../../src/domain/outcome/verdict';
+import { epochMs, HOUR_MS, type EpochMs } from '../../src/domain/time';
+import type { Timeline } from '../../src/domain/timeline/ticket';
+import { Intake, readTimelines } from './intake';
+import { UsageError, type ScoreOptions } from './options';
+import { Spool } from './spool';
+import { TicketLines } from './ticket-lines';
+
+/** A timeline on its way through the spool. */
+type Spooled = readonly [line: number, timeline: Timeline];
+
+/**
+ * Scores an export (rule book, section 7) in bounded memory: tickets of one contact are judged
+ * together, since rule 10 looks from one to the other, and all others one by one.
+ *
+ * @throws UsageError when nothing can be read
+ */
+export async function score(options: ScoreOptions): Promise<ScoreReport> {
+  const intake = new Intake();
+  const spool = new Spool(options.budgetChars);
+  const ticketLines = options.ticketsFile === null ? null : new TicketLines(options.budgetChars);
+  try {
+    await readTimelines(options, intake, (timeline, line) => {
+      const spooled: Spooled = [line, timeline];
+      spool.add(contactKey(timeline) ?? timeline.id, JSON.stringify(spooled));
+    });
+    if (intake.lastEventAt === null) throw nothingRead(options, intake);
+
+    const windowMs = options.definition.windowHours * HOUR_MS;
+    const asOf = options.asOf ?? epochMs(intake.lastEventAt + windowMs);
+    const desks = new DeskTallies(asOf);
+    for (const [, texts] of spool.groups()) {
+      judgeTogether(texts, options, asOf, (line, timeline, verdicts) => {
+        desks.add(timeline, verdicts);
+        ticketLines?.add(line, timeline.id, verdicts);
+      });
+    }
+    if (options.ticketsFile !== null) await ticketLines?.writeTo(options.ticketsFile);
+    return {
+      asOf: new Date(asOf).toISOString(),
+      definition: options.definition,
+      tickets: desks.tickets,
+      events: intake.events,
+      rejected: intake.rejected,
+      rejectedTotal: intake.rejectedTotal,
+      desks: desks.reports(),
+    };
+  } finally {
+    spool.dispose();
+    ticketLines?.dispose();
+  }
+}
+
+function judgeTogether(
+  texts: readonly string[],
+  { definition }: ScoreOptions,
+  asOf: EpochMs,
+  onJudged: (line: number, timeline: Timeline, verdicts: readonly Verdict[]) => void,
+): void {
+  const spooled = texts.map((text) => JSON.parse(text) as Spooled);
+  const contacts = spooled.map(([, timeline]): Contact => ({ ...timeline, ticketId: timeline.id }));
+  const options: ClassifyOptions = {
+    definition,
+    asOf,
+    hasRepeatContact: createRepeatContactTest(contacts, { definition, asOf }),
+    profile: { timeZone: 'UTC', calendar: null },
+  };
+  for (const [line, timeline] of spooled) {
+    // With an `asOf`, a ticket opened later does not exist yet.
+    if (timeline.openedAt > asOf) continue;
+    onJudged(line, timeline, classifyTimeline(timeline, options));
+  }
+}
+
+class DeskTallies {
+  tickets = 0;
+  readonly #asOf: EpochMs;
+  readonly #desks = new Map<string, TallyBuilder>();
+
+  constructor(asOf: EpochMs) {
+    this.#asOf = asOf;
+  }
+
+  add({ desk, openedAt, nativeResolvedAt }: Timeline, verdicts: readonly Verdict[]): void {
+    this.tickets += 1;
+    let builder = this.#desks.get(desk);
+    if (builder === undefined) this.#desks.set(desk, (builder = new TallyBuilder(this.#asOf)));
+    for (const verdict of verdicts) builder.addVerdict(verdict);
+    const isOpen = verdicts.at(-1)?.resolvedAt === null;
+    builder.addTicket({ openedAt, nativeResolvedAt, isOpen, reopenMoves: verdicts.length - 1 });
+  }
+
+  reports(): ScoreReport['desks'] {
+    return [...this.#desks]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([desk, builder]) => deskReportOf(desk, scorecardOf(builder.build())));
+  }
+}
+
+function nothingRead({ input, format }: ScoreOptions, { rejected }: Intake): UsageError {
+  const first = rejected[0];
+  const why = first === undefined ? 'it holds no rows' : `line ${first.line}: ${first.reason}`;
+  return new UsageError(`Nothing in ${input} can be read as ${format}: ${why}`);
+}
