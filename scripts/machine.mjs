@@ -1,22 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-const CHROMIUM_PATHS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-];
 const MARIADB_PATHS = [
   '/usr/sbin/mariadbd',
   '/usr/local/sbin/mariadbd',
   '/opt/homebrew/bin/mariadbd',
 ];
-
-/** Path of a Chromium on this machine, or null. `CHROMIUM_PATH` wins. */
-export const findChromium = () =>
-  [process.env.CHROMIUM_PATH, ...CHROMIUM_PATHS].find((path) => path && existsSync(path)) ?? null;
 
 /** Path of a MariaDB server on this machine, or null. `MARIADBD_PATH` wins. */
 export const findMariaDb = () =>
@@ -32,20 +21,10 @@ function aptInstall(packages) {
   apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
 }
 
-/** Gets what the browser and database tests need; says what to install where it cannot. */
+/** Gets what the database tests need; says what to install where it cannot. */
 export function ensureTestMachine() {
-  const missing = [
-    ...(findChromium() ? [] : ['chromium', 'fonts-liberation']),
-    ...(findMariaDb() ? [] : ['mariadb-server']),
-  ];
-  if (missing.length > 0 && canUseApt()) aptInstall(missing);
+  if (!findMariaDb() && canUseApt()) aptInstall(['mariadb-server']);
 
-  if (!findChromium()) {
-    console.error(
-      'No Chromium found. The browser tests need one: install Chromium or Google Chrome, or name it in CHROMIUM_PATH.',
-    );
-    process.exit(1);
-  }
   if (!findMariaDb()) {
     console.error(
       'NOTICE: no MariaDB server found, so the MariaDB part of the tests is skipped. To include it, install mariadb-server or name it in MARIADBD_PATH.',

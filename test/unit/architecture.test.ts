@@ -58,15 +58,6 @@ describe.each(sourcesUnder('src'))('src/%s', (name) => {
   });
 });
 
-it.each(sourcesUnder('static'))('static/%s takes nothing from src/ but the contract', (name) => {
-  const file = `static/${name}`;
-  const backend = importsOf(file)
-    .filter((target) => target.startsWith('.'))
-    .map((target) => destination(file, target))
-    .filter((path) => path.startsWith('src/') || path.startsWith('sandbox/'));
-  expect(backend.filter((path) => !/^src\/contract(\/index)?$/.test(path))).toEqual([]);
-});
-
 it.each(sourcesUnder('sandbox'))('sandbox/%s runs the app from outside', (name) => {
   const file = `sandbox/${name}`;
   const app = importsOf(file)
