@@ -21,6 +21,8 @@ export class Intake {
   rejectedTotal = 0;
   /** Time of the last event seen; null before any. */
   lastEventAt: EpochMs | null = null;
+  /** All of the input has been read, so that `lastEventAt` is final though tickets still come. */
+  isWhole = false;
 
   reject(line: number, reason: string): void {
     this.rejectedTotal += 1;
@@ -28,11 +30,11 @@ export class Intake {
   }
 
   see({ events, openedAt }: Timeline): void {
-    for (const { at } of events) this.#seeTime(at);
-    if (events.length === 0) this.#seeTime(openedAt);
+    for (const { at } of events) this.seeTime(at);
+    if (events.length === 0) this.seeTime(openedAt);
   }
 
-  #seeTime(at: EpochMs): void {
+  seeTime(at: EpochMs): void {
     if (this.lastEventAt === null || at > this.lastEventAt) this.lastEventAt = at;
   }
 }
@@ -45,7 +47,7 @@ export async function readTimelines(
 ): Promise<void> {
   const take = (timeline: Timeline, line: number): void => {
     const known = applyRegistry(timeline, options.registry);
-    intake.see(known);
+    if (!intake.isWhole) intake.see(known);
     onTimeline(known, line);
   };
   if (options.format === 'servicenow-log') return readIncidentLog(options, intake, take);

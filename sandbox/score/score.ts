@@ -29,20 +29,26 @@ export async function score(options: ScoreOptions): Promise<ScoreReport> {
   const spool = new Spool(options.budgetChars);
   const ticketLines = options.ticketsFile === null ? null : new TicketLines(options.budgetChars);
   try {
+    let judging: Judging | null = null;
+    const judgingSoFar = (): Judging | null => {
+      judging ??= startJudging(options, intake);
+      return judging;
+    };
+    const onJudged: OnJudged = (line, timeline, verdicts) => {
+      judgingSoFar()?.desks.add(timeline, verdicts);
+      ticketLines?.add(line, timeline.id, verdicts);
+    };
     await readTimelines(options, intake, (timeline, line) => {
       const spooled: Spooled = [line, timeline];
-      spool.add(contactKey(timeline) ?? timeline.id, JSON.stringify(spooled));
+      const key = repeatKey(timeline, options);
+      const now = key === null && intake.isWhole ? judgingSoFar() : null;
+      if (now !== null) judgeTogether([spooled], options, now.asOf, onJudged);
+      else spool.add(key ?? timeline.id, JSON.stringify(spooled));
     });
-    if (intake.lastEventAt === null) throw nothingRead(options, intake);
-
-    const windowMs = options.definition.windowHours * HOUR_MS;
-    const asOf = options.asOf ?? epochMs(intake.lastEventAt + windowMs);
-    const desks = new DeskTallies(asOf);
+    const { asOf, desks } = judgingSoFar() ?? nothingRead(options, intake);
     for (const [, texts] of spool.groups()) {
-      judgeTogether(texts, options, asOf, (line, timeline, verdicts) => {
-        desks.add(timeline, verdicts);
-        ticketLines?.add(line, timeline.id, verdicts);
-      });
+      const together = texts.map((text) => JSON.parse(text) as Spooled);
+      judgeTogether(together, options, asOf, onJudged);
     }
     if (options.ticketsFile !== null) await ticketLines?.writeTo(options.ticketsFile);
     return {
@@ -60,13 +66,34 @@ export async function score(options: ScoreOptions): Promise<ScoreReport> {
   }
 }
 
+type OnJudged = (line: number, timeline: Timeline, verdicts: readonly Verdict[]) => void;
+
+interface Judging {
+  readonly asOf: EpochMs;
+  readonly desks: DeskTallies;
+}
+
+/** null while no event has been read. */
+function startJudging({ definition, asOf: wanted }: ScoreOptions, intake: Intake): Judging | null {
+  if (intake.lastEventAt === null) return null;
+  const asOf = wanted ?? epochMs(intake.lastEventAt + definition.windowHours * HOUR_MS);
+  return { asOf, desks: new DeskTallies(asOf) };
+}
+
+/** What tickets share that rule 10 can connect; null for a ticket that it cannot concern. */
+function repeatKey(timeline: Timeline, { definition }: ScoreOptions): string | null {
+  const canRepeat =
+    definition.repeatContact === 'any' ||
+    (definition.repeatContact === 'similar' && timeline.subject.length > 0);
+  return canRepeat ? contactKey(timeline) : null;
+}
+
 function judgeTogether(
-  texts: readonly string[],
+  spooled: readonly Spooled[],
   { definition }: ScoreOptions,
   asOf: EpochMs,
-  onJudged: (line: number, timeline: Timeline, verdicts: readonly Verdict[]) => void,
+  onJudged: OnJudged,
 ): void {
-  const spooled = texts.map((text) => JSON.parse(text) as Spooled);
   const contacts = spooled.map(([, timeline]): Contact => ({ ...timeline, ticketId: timeline.id }));
   const options: ClassifyOptions = {
     definition,
@@ -106,8 +133,9 @@ class DeskTallies {
   }
 }
 
-function nothingRead({ input, format }: ScoreOptions, { rejected }: Intake): UsageError {
+/** @throws UsageError always */
+function nothingRead({ input, format }: ScoreOptions, { rejected }: Intake): never {
   const first = rejected[0];
   const why = first === undefined ? 'it holds no rows' : `line ${first.line}: ${first.reason}`;
-  return new UsageError(`Nothing in ${input} can be read as ${format}: ${why}`);
+  throw new UsageError(`Nothing in ${input} can be read as ${format}: ${why}`);
 }

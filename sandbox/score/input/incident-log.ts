@@ -1,14 +1,12 @@
 import { parseLogDate } from '../../../src/adapters/servicenow/incident-log/log-date';
-import {
-  translateIncident,
-  type IncidentLogRow,
-} from '../../../src/adapters/servicenow/incident-log/translate-incident';
-import { epochMs, type EpochMs } from '../../../src/domain/time';
+import { translateIncident } from '../../../src/adapters/servicenow/incident-log/translate-incident';
+import { epochMs } from '../../../src/domain/time';
 import type { Timeline } from '../../../src/domain/timeline/ticket';
 import type { Intake } from '../intake';
 import { UsageError, type ScoreOptions } from '../options';
 import { Spool } from '../spool';
 import { CsvRecordReader, type CsvRecord } from './csv-record';
+import { IncidentRun, unpackRuns, type ReadRow } from './incident-run';
 import { readLines } from './lines';
 
 const COLUMNS = [
@@ -26,13 +24,14 @@ const COLUMNS = [
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
-/** Separates the columns of a kept row; a control character that no export contains. */
-const SEPARATOR = '\u001f';
-const DATE_CACHE_SIZE = 200_000;
+interface Header {
+  readonly width: number;
+  readonly at: Readonly<Record<Column, number>>;
+}
 
 /**
  * Reads an event log. All rows of a number are one incident, wherever they stand in the file; they
- * keep the file's order.
+ * keep the file's order. The whole log is read before the first incident is given.
  */
 export async function readIncidentLog(
   options: ScoreOptions,
@@ -41,22 +40,28 @@ export async function readIncidentLog(
 ): Promise<void> {
   const spool = new Spool(options.budgetChars);
   try {
-    await collectRows(options, intake, spool);
-    for (const [number, rows] of spool.groups()) {
-      const [line = ''] = rows[0]?.split(SEPARATOR, 1) ?? [];
-      take(translateIncident(number, rows.map(unpackRow), options), Number(line));
+    await collectRuns(options, intake, spool);
+    intake.isWhole = true;
+    for (const [number, texts] of spool.groups()) {
+      const { line, rows } = unpackRuns(texts);
+      take(translateIncident(number, rows, options), line);
     }
   } finally {
     spool.dispose();
   }
 }
 
-async function collectRows(options: ScoreOptions, intake: Intake, spool: Spool): Promise<void> {
+async function collectRuns(options: ScoreOptions, intake: Intake, spool: Spool): Promise<void> {
   const reader = new CsvRecordReader();
-  const toMs = cachedLogDate();
-  let header: { readonly width: number; readonly at: Readonly<Record<Column, number>> } | null =
-    null;
+  let header: Header | null = null;
+  let run: IncidentRun | null = null;
 
+  const endRun = (): void => {
+    if (run === null) return;
+    intake.seeTime(epochMs(run.clockMs));
+    spool.add(run.number, run.pack());
+    run = null;
+  };
   const takeRecord = (record: CsvRecord | null): void => {
     if (record === null) return;
     const { line, fields, fault } = record;
@@ -66,27 +71,24 @@ async function collectRows(options: ScoreOptions, intake: Intake, spool: Spool):
       header = readHeader(fields);
       return;
     }
-    if (fields.length !== header.width) {
-      const found = `${fields.length} fields where the header has ${header.width}`;
-      return intake.reject(line, `${found}: quote fields that hold a comma`);
-    }
-    const packed = packRow(line, fields, header.at, toMs);
-    if ('fault' in packed) return intake.reject(line, packed.fault);
+    const row = readRow(fields, header);
+    if (typeof row === 'string') return intake.reject(line, row);
     intake.events += 1;
-    spool.add(packed.number, packed.row);
+    if (run?.number === row.number) return run.add(row);
+    endRun();
+    run = new IncidentRun(line, row);
   };
 
   for await (const { firstLine, lines } of readLines(options.input, options.onProgress)) {
-    for (let i = 0; i < lines.length; i += 1)
+    for (let i = 0; i < lines.length; i += 1) {
       takeRecord(reader.next(firstLine + i, lines[i] ?? ''));
+    }
   }
   takeRecord(reader.end());
+  endRun();
 }
 
-function readHeader(fields: readonly string[]): {
-  readonly width: number;
-  readonly at: Readonly<Record<Column, number>>;
-} {
+function readHeader(fields: readonly string[]): Header {
   const missing = COLUMNS.filter((column) => !fields.includes(column));
   if (missing.length > 0) {
     throw new UsageError(
@@ -97,73 +99,39 @@ function readHeader(fields: readonly string[]): {
   return { width: fields.length, at: at as Record<Column, number> };
 }
 
-/** The used columns of a row, times as epoch milliseconds, in one string. */
-function packRow(
-  line: number,
-  fields: readonly string[],
-  at: Readonly<Record<Column, number>>,
-  toMs: (text: string) => number | null,
-): { readonly number: string; readonly row: string } | { readonly fault: string } {
-  const cell = (column: Column): string => fields[at[column]] ?? '';
-  const number = known(cell('number'));
-  if (number === '') return { fault: 'number is empty: a row must name its incident' };
-  const times: number[] = [];
-  for (const column of ['opened_at', 'sys_updated_at'] as const) {
-    const ms = toMs(cell(column));
-    if (ms === null) return { fault: badDate(column, cell(column)) };
-    times.push(ms);
+/** The row, or why it cannot be read. `?` is the log's missing value. */
+function readRow(fields: readonly string[], { width, at }: Header): ReadRow | string {
+  if (fields.length !== width) {
+    return `${fields.length} fields where the header has ${width}: quote fields that hold a comma`;
   }
-  const resolvedText = known(cell('resolved_at'));
-  const resolvedMs = resolvedText === '' ? '' : toMs(resolvedText);
-  if (resolvedMs === null) return { fault: badDate('resolved_at', resolvedText) };
-  const texts = (
-    [
-      'incident_state',
-      'sys_updated_by',
-      'caller_id',
-      'category',
-      'priority',
-      'assignment_group',
-      'assigned_to',
-    ] as const
-  ).map((column) => known(cell(column)));
-  return { number, row: [line, ...times, resolvedMs, ...texts].join(SEPARATOR) };
-}
-
-function unpackRow(row: string): IncidentLogRow {
-  const [, openedMs, updatedMs, resolvedMs = '', state = '', by = '', ...rest] =
-    row.split(SEPARATOR);
-  const [requester = '', category = '', priority = '', group = '', assignee = ''] = rest;
-  const orNull = (text: string): string | null => (text === '' ? null : text);
-  const toEpoch = (text: string | undefined): EpochMs => epochMs(Number(text));
+  const cell = (column: Column): string => fields[at[column]] ?? '';
+  const known = (column: Column): string | null => {
+    const text = cell(column);
+    return text === '?' || text === '' ? null : text;
+  };
+  const number = known('number');
+  if (number === null) return 'number is empty: a row must name its incident';
+  const openedAtMs = parseLogDate(cell('opened_at'));
+  if (openedAtMs === null) return badDate('opened_at', cell('opened_at'));
+  const updatedAtMs = parseLogDate(cell('sys_updated_at'));
+  if (updatedAtMs === null) return badDate('sys_updated_at', cell('sys_updated_at'));
+  const resolvedText = known('resolved_at');
+  const resolvedAtMs = resolvedText === null ? null : parseLogDate(resolvedText);
+  if (resolvedText !== null && resolvedAtMs === null) return badDate('resolved_at', resolvedText);
   return {
-    state,
-    updatedBy: by,
-    updatedAt: toEpoch(updatedMs),
-    openedAt: toEpoch(openedMs),
-    resolvedAt: resolvedMs === '' ? null : toEpoch(resolvedMs),
-    requester: orNull(requester),
-    category: orNull(category),
-    priority: orNull(priority),
-    assignmentGroup: orNull(group),
-    assignedTo: orNull(assignee),
+    number,
+    state: known('incident_state') ?? '',
+    updatedBy: known('sys_updated_by') ?? '',
+    updatedAtMs,
+    openedAtMs,
+    resolvedAtMs,
+    requester: known('caller_id'),
+    category: known('category'),
+    priority: known('priority'),
+    assignmentGroup: known('assignment_group'),
+    assignedTo: known('assigned_to'),
   };
 }
-
-const known = (text: string): string => (text === '?' ? '' : text);
 
 const badDate = (column: string, text: string): string =>
   `${column} '${text.slice(0, 40)}' is no day-first date such as 29/2/2016 01:16`;
-
-/** Logs repeat their minutes: each is parsed once. */
-function cachedLogDate(): (text: string) => number | null {
-  let cache = new Map<string, number | null>();
-  return (text) => {
-    const hit = cache.get(text);
-    if (hit !== undefined) return hit;
-    if (cache.size > DATE_CACHE_SIZE) cache = new Map();
-    const ms = parseLogDate(text);
-    cache.set(text, ms);
-    return ms;
-  };
-}
