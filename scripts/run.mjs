@@ -1,13 +1,10 @@
 // Runs one of the TypeScript tools, after installing what is missing: node scripts/run.mjs TOOL [ARGS]
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-
-import { ensureInstalled, root } from './install.mjs';
+import { ensureInstalled } from './install.mjs';
 
 const TOOLS = {
   score: 'sandbox/score/cli.ts',
   bench: 'sandbox/bench/cli.ts',
+  'bench-peer': 'sandbox/bench/duckdb-peer.ts',
 };
 
 const [name = '', ...args] = process.argv.slice(2);
@@ -18,9 +15,6 @@ if (!entry) {
 }
 
 ensureInstalled();
-const tsx = pathToFileURL(join(root, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
-const child = spawn(process.execPath, ['--import', tsx, join(root, entry), ...args], {
-  stdio: 'inherit',
-});
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => process.exit(signal ? 130 : (code ?? 1)));
+const { bundleTool } = await import('./bundle-tool.mjs');
+process.argv = [process.execPath, entry, ...args];
+await import(await bundleTool(entry));

@@ -5,10 +5,7 @@ import { join } from 'node:path';
 import { runMeasured, type Run } from './measured-child';
 import { replicateLog } from './replicate-log';
 
-const LOG = join(
-  __dirname,
-  '../../../shared/data/servicenow-incident-log/incidents-opened-to-2016-03-31.csv.gz',
-);
+const LOG = '../shared/data/servicenow-incident-log/incidents-opened-to-2016-03-31.csv.gz';
 const ROWS = 1_000_000;
 const ROUNDS = 3;
 
@@ -32,10 +29,8 @@ async function main(): Promise<void> {
     const ours: Run[] = [];
     const peers: Run[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      peers.push(await runMeasured('sandbox/bench/duckdb-peer.ts', [file]));
-      ours.push(
-        await runMeasured('sandbox/score/cli.ts', ['--format', 'servicenow-log', '--input', file]),
-      );
+      peers.push(await runMeasured('bench-peer', [file]));
+      ours.push(await runMeasured('score', ['--format', 'servicenow-log', '--input', file]));
     }
     const line = (name: string, runs: readonly Run[]): void => {
       const seconds = (median(runs.map(({ wallMs }) => wallMs)) / 1_000).toFixed(2);

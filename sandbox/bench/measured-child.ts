@@ -1,9 +1,5 @@
 import { spawn } from 'node:child_process';
-import { pathToFileURL } from 'node:url';
-import { join } from 'node:path';
 
-const ROOT = join(__dirname, '..', '..');
-const TSX = pathToFileURL(join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
 const REPORT_RSS = `data:text/javascript,process.on('exit',()=>process.stderr.write('maxRssKb='+process.resourceUsage().maxRSS+'\\n'))`;
 
 export interface Run {
@@ -13,12 +9,12 @@ export interface Run {
   readonly output: string;
 }
 
-/** Runs a script of ours as a process of its own and measures it whole, start-up included. */
-export function runMeasured(script: string, args: readonly string[]): Promise<Run> {
+/** Runs a tool of ours as a process of its own and measures it whole, start-up included. */
+export function runMeasured(tool: string, args: readonly string[]): Promise<Run> {
   const startedAt = performance.now();
   const child = spawn(
     process.execPath,
-    ['--import', TSX, '--import', REPORT_RSS, join(ROOT, script), ...args],
+    ['--import', REPORT_RSS, 'scripts/run.mjs', tool, ...args],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let [output, errors] = ['', ''];
@@ -28,7 +24,7 @@ export function runMeasured(script: string, args: readonly string[]): Promise<Ru
     child.on('close', (code) => {
       const wallMs = performance.now() - startedAt;
       const kb = /maxRssKb=(\d+)/.exec(errors)?.[1];
-      if (code !== 0 || kb === undefined) reject(new Error(`${script} failed: ${errors}`));
+      if (code !== 0 || kb === undefined) reject(new Error(`${tool} failed: ${errors}`));
       else resolve({ wallMs, residentMb: Number(kb) / 1_024, output });
     });
   });

@@ -94,7 +94,10 @@ function judgeTogether(
   asOf: EpochMs,
   onJudged: OnJudged,
 ): void {
-  const contacts = spooled.map(([, timeline]): Contact => ({ ...timeline, ticketId: timeline.id }));
+  const isAlone = spooled.length === 1;
+  const contacts = isAlone
+    ? []
+    : spooled.map(([, timeline]): Contact => ({ ...timeline, ticketId: timeline.id }));
   const options: ClassifyOptions = {
     definition,
     asOf,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,5 +82,9 @@ function readPartition(file: string): Map<string, string[]> {
   return groups;
 }
 
-const partitionOf = (key: string): number =>
-  (createHash('md5').update(key).digest()[0] ?? 0) % PARTITIONS;
+/** FNV-1a: any even spread will do. */
+function partitionOf(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i += 1) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return (hash >>> 0) % PARTITIONS;
+}

@@ -104,34 +104,34 @@ function readRow(fields: readonly string[], { width, at }: Header): ReadRow | st
   if (fields.length !== width) {
     return `${fields.length} fields where the header has ${width}: quote fields that hold a comma`;
   }
-  const cell = (column: Column): string => fields[at[column]] ?? '';
-  const known = (column: Column): string | null => {
-    const text = cell(column);
-    return text === '?' || text === '' ? null : text;
-  };
-  const number = known('number');
+  const number = known(fields[at.number]);
   if (number === null) return 'number is empty: a row must name its incident';
-  const openedAtMs = parseLogDate(cell('opened_at'));
-  if (openedAtMs === null) return badDate('opened_at', cell('opened_at'));
-  const updatedAtMs = parseLogDate(cell('sys_updated_at'));
-  if (updatedAtMs === null) return badDate('sys_updated_at', cell('sys_updated_at'));
-  const resolvedText = known('resolved_at');
+  const openedText = fields[at.opened_at] ?? '';
+  const openedAtMs = parseLogDate(openedText);
+  if (openedAtMs === null) return badDate('opened_at', openedText);
+  const updatedText = fields[at.sys_updated_at] ?? '';
+  const updatedAtMs = parseLogDate(updatedText);
+  if (updatedAtMs === null) return badDate('sys_updated_at', updatedText);
+  const resolvedText = known(fields[at.resolved_at]);
   const resolvedAtMs = resolvedText === null ? null : parseLogDate(resolvedText);
   if (resolvedText !== null && resolvedAtMs === null) return badDate('resolved_at', resolvedText);
   return {
     number,
-    state: known('incident_state') ?? '',
-    updatedBy: known('sys_updated_by') ?? '',
+    state: known(fields[at.incident_state]) ?? '',
+    updatedBy: known(fields[at.sys_updated_by]) ?? '',
     updatedAtMs,
     openedAtMs,
     resolvedAtMs,
-    requester: known('caller_id'),
-    category: known('category'),
-    priority: known('priority'),
-    assignmentGroup: known('assignment_group'),
-    assignedTo: known('assigned_to'),
+    requester: known(fields[at.caller_id]),
+    category: known(fields[at.category]),
+    priority: known(fields[at.priority]),
+    assignmentGroup: known(fields[at.assignment_group]),
+    assignedTo: known(fields[at.assigned_to]),
   };
 }
+
+const known = (text: string | undefined): string | null =>
+  text === undefined || text === '?' || text === '' ? null : text;
 
 const badDate = (column: string, text: string): string =>
   `${column} '${text.slice(0, 40)}' is no day-first date such as 29/2/2016 01:16`;
