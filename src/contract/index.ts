@@ -5,20 +5,18 @@ import type { DurationMeasure, Rate } from '../domain/kpi/measurement';
 import type { RateName, Scorecard } from '../domain/kpi/scorecard';
 import type { Evidence, Outcome, RuleName } from '../domain/outcome/outcome';
 import type { Definition } from '../domain/outcome/definition';
-import type { ActorKind } from '../domain/timeline/actor';
+import { ACTOR_KINDS, type ActorKind } from '../domain/timeline/actor';
 
 export type { AppError, Result } from '../domain/app-error';
 export type { DurationMeasure, Rate, RatingMeasure } from '../domain/kpi/measurement';
 export type { RateName, Rates, Scorecard, TimesToResolve } from '../domain/kpi/scorecard';
 export type { Evidence, Outcome, RuleName } from '../domain/outcome/outcome';
 export type { ActorKind } from '../domain/timeline/actor';
+export { PERIOD_DAYS, type PeriodDays } from './catalogue';
 
 const projectKeySchema = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,64}$/, 'a project key or id of letters, digits, - and _');
-
-/** Periods end with the last computed day. */
-export const PERIOD_DAYS = [7, 30, 90] as const;
 
 export const readDeskScorecardInputSchema = z.strictObject({
   project: projectKeySchema,
@@ -141,6 +139,34 @@ export interface DeskScoreReport {
   readonly score: Scorecard;
 }
 
+const actorInputSchema = z.strictObject({
+  accountId: z.string().min(1, 'an account id').max(128, 'an account id'),
+  kind: z.enum(ACTOR_KINDS),
+  /** For AI agents; null otherwise. */
+  name: z.string().min(1).max(64).nullable(),
+  vendor: z.string().min(1).max(64).nullable(),
+});
+
+/** The whole registry: what is left out is no longer registered. */
+export const saveActorsInputSchema = z.strictObject({
+  actors: z.array(actorInputSchema).max(500),
+});
+export type SaveActorsInput = z.infer<typeof saveActorsInputSchema>;
+
+export const publishDefinitionInputSchema = z.strictObject({
+  project: projectKeySchema,
+  definition: z.strictObject({
+    windowHours: z.number().positive().max(744, 'at most 31 days, in hours'),
+    silenceCountsAsResolved: z.boolean(),
+    excludedResolutions: z.array(z.string().max(255)).max(100),
+    excludedRequestTypes: z.array(z.string().max(255)).max(100),
+    ratingConfirmsAt: z.number().min(1).max(5),
+    ratingRejectsAt: z.number().min(1).max(5),
+    repeatContact: z.enum(['off', 'similar', 'any']),
+  }),
+});
+export type PublishDefinitionInput = z.infer<typeof publishDefinitionInputSchema>;
+
 /** KPIs a gadget can show, by the catalogue's names. */
 export type GadgetKpi = RateName | 'mttr';
 
@@ -150,4 +176,8 @@ export type ResolverContract = {
   readTicketVerdict: (input: ReadTicketVerdictInput) => Result<TicketVerdict>;
   listDesks: (input: ListDesksInput) => Result<readonly DeskChoice[]>;
   readScoreReport: (input: ReadScoreReportInput) => Result<DeskScoreReport>;
+  /** For people who administer Jira. */
+  saveActors: (input: SaveActorsInput) => Result<'saved'>;
+  /** For people who administer the project; the version that holds now. */
+  publishDefinition: (input: PublishDefinitionInput) => Result<number>;
 };

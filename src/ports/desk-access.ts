@@ -11,4 +11,8 @@ export interface DeskAccess {
   }): Promise<Result<{ readonly desk: DeskRef; readonly ticketId: string }>>;
   /** The service desks the person may browse. */
   listViewableDesks(): Promise<Result<readonly DeskRef[]>>;
+  /** Like `canViewDesk`, for people who administer the project. */
+  canAdministerDesk(project: { readonly idOrKey: string }): Promise<Result<DeskRef>>;
+  /** For people who administer Jira. */
+  canAdministerSite(): Promise<Result<true>>;
 }

@@ -4,10 +4,12 @@ import type { DurationMs } from '../domain/time';
 export type Job =
   /** One slice of a desk's history; the cursor lives in the store, so a job carries none. */
   | { readonly kind: 'backfill-desk'; readonly deskId: string }
-  /** Compares recent tickets with the desk and repairs what differs. */
-  | { readonly kind: 'reconcile-desk'; readonly deskId: string }
-  /** Scores tickets again, whatever changed around them. At most 100 ids. */
-  | { readonly kind: 'rescore-tickets'; readonly ticketIds: readonly string[] }
+  /** Scores tickets again, since something around them changed. At most 100 ids. */
+  | {
+      readonly kind: 'rescore-tickets';
+      readonly deskId: string;
+      readonly ticketIds: readonly string[];
+    }
   /** Everything the hour left undone for a desk. */
   | { readonly kind: 'refresh-desk'; readonly deskId: string };
 

@@ -1,8 +1,9 @@
-import type { Verdict } from '../domain/outcome/verdict';
 import type { Definition, DeskProfile } from '../domain/outcome/definition';
+import type { Verdict } from '../domain/outcome/verdict';
 import type { DeskDay, EpochMs } from '../domain/time';
 import type { RecordedEvent } from '../domain/timeline/recorded-event';
 import type { Ticket } from '../domain/timeline/ticket';
+import type { RollupDimension } from '../domain/kpi/rollup';
 
 /** A ticket as stored: facts, events, and how far scoring and tagging have got with them. */
 export interface StoredTicket {
@@ -10,19 +11,24 @@ export interface StoredTicket {
   readonly events: readonly RecordedEvent[];
   /** Optimistic lock; 1 after the first save. */
   readonly version: number;
-  /** The version whose verdicts were written and tagged; lower than `version` means work is left. */
-  readonly settledVersion: number;
+  /** Its verdicts were written as episodes and their days marked. */
+  readonly isSettled: boolean;
+  /** What `tagFingerprint` says was written on the ticket. */
+  readonly isTagged: boolean;
   /** The verdicts as last settled, so that the next scoring can tell what changed. */
   readonly settledVerdicts: readonly SettledVerdict[];
-  /** What the ticket's tags said when last written, as `tagFingerprint`; null before the first. */
+  /** What the roll-up of the opening day was told of the ticket; null before the first settling. */
+  readonly settledFacts: string | null;
+  /** What the ticket's tags say, or should; null before the first. */
   readonly tagFingerprint: string | null;
-  /** The desk's `updated` stamp of the newest state seen; null before any. */
-  readonly sourceUpdatedAt: EpochMs | null;
-  /** The desk's own history should be read once: facts are missing, or a change did not connect. */
+  /** The desk's own history is recorded whole up to this `updated` stamp; null before any. */
+  readonly historyUpTo: EpochMs | null;
+  /** The desk's own history should be read: facts are missing, or a change did not connect. */
   readonly needsSnapshot: boolean;
   /** Number and hash of the ticket's last audit entry; 0 and '' before the first. */
   readonly auditSeq: number;
   readonly auditHash: string;
+  /** When the desk deleted it; its facts and events are gone then. */
   readonly deletedAt: EpochMs | null;
 }
 
@@ -57,6 +63,7 @@ export interface EpisodeRow extends Verdict {
 /** Ticket-level facts for the roll-up of the day it was opened. */
 export interface TicketFacts {
   readonly ticketId: string;
+  readonly openedDay: DeskDay;
   readonly requestType: string | null;
   readonly priority: string | null;
   readonly openedAt: EpochMs;
@@ -66,13 +73,10 @@ export interface TicketFacts {
   readonly isOpen: boolean;
 }
 
-/** `all` has the single value ''; unknown values of a dimension are ''. */
-export type Dimension = 'all' | 'request-type' | 'priority' | 'ai-agent';
-
 export interface RollupRow {
   readonly deskId: string;
   readonly day: DeskDay;
-  readonly dimension: Dimension;
+  readonly dimension: RollupDimension;
   readonly segment: string;
   readonly definitionVersion: number;
   /** A serialised tally (`domain/kpi/tally`). */
@@ -93,8 +97,12 @@ export interface DeskRow {
   /** As of the last refresh; null before the first. */
   readonly standing: DeskStanding | null;
   readonly backfill: BackfillState;
-  /** Recent tickets have been compared with the desk up to this `updated` stamp; null before. */
+  /** All tickets are to be judged again, those after this id are left; null: no such work. */
+  readonly rescore: { readonly mark: string; readonly after: string } | null;
+  /** Recent tickets have been compared with the desk up to this moment; null before. */
   readonly reconciledTo: EpochMs | null;
+  /** Optimistic lock; 1 after the first save. */
+  readonly version: number;
 }
 
 export interface DeskStanding {
@@ -102,8 +110,8 @@ export interface DeskStanding {
   readonly openTickets: number;
   /** Median opening time of open tickets, so that the median age is `now` minus it; null without. */
   readonly openMedianOpenedAt: EpochMs | null;
-  readonly unknownTouchedEpisodes: number;
-  readonly decidedEpisodes: number;
+  /** When the first pending episode becomes mature; null when none waits. */
+  readonly nextMaturesAt: EpochMs | null;
 }
 
 export interface BackfillState {
@@ -113,21 +121,23 @@ export interface BackfillState {
   readonly ticketsDone: number;
   /** Estimate from the desk; null when unknown. */
   readonly ticketsTotal: number | null;
+  /** Tickets that could not be read, each logged by id. */
+  readonly ticketsUnreadable: number;
   readonly startedAt: EpochMs | null;
   readonly finishedAt: EpochMs | null;
-  /** Earliest opening time read so far: figures are complete from here. */
+  /** Earliest opening time read so far: figures are complete from here once it is done. */
   readonly completeFrom: EpochMs | null;
   /** Why it failed or waits, as an AppError kind; null otherwise. */
   readonly problem: string | null;
 }
 
-/** Append-only. The chain of hashes is per subject (`ticketId`, or a desk for its settings). */
+/** Append-only. The chain of hashes is per subject (a ticket id, or a desk for its settings). */
 export interface AuditEntry {
   readonly subject: string;
   /** 1, 2, … within the subject; a duplicate is refused. */
   readonly seq: number;
   readonly at: EpochMs;
-  /** `outcome-changed`, `restated`, `tagged`, … */
+  /** `outcome-decided`, `outcome-restated`, `definition-published`, … */
   readonly action: string;
   /** JSON; ids and figures only. */
   readonly detail: string;
@@ -135,109 +145,124 @@ export interface AuditEntry {
   readonly hash: string;
 }
 
+/** Columns derived from a ticket's events, kept so that SQL can find it. */
+export interface DerivedFacts {
+  readonly openedDay: DeskDay;
+  /** Groups tickets that rule 10 can connect; null: it concerns no other. */
+  readonly contactKey: string | null;
+  readonly lastResolvedAt: EpochMs | null;
+  readonly isOpen: boolean;
+  readonly reopenMoves: number;
+}
+
+export interface TicketWrite {
+  readonly next: StoredTicket;
+  readonly facts: DerivedFacts;
+}
+
+/** All that judging one ticket needs. */
+export interface TicketContext {
+  readonly desk: DeskRow | null;
+  readonly stored: StoredTicket | null;
+  readonly contacts: readonly ContactRow[];
+}
+
 /**
  * Facts and roll-ups. Every method is one SQL statement unless it says otherwise, idempotent, and
- * safe to repeat. Rows that cannot be read throw: a number must never be made of half its rows.
+ * safe to repeat. A row that cannot be read throws: a number must never be made of half its rows.
  */
 export interface ScoreStore {
   /** Creates or upgrades the schema; cheap when nothing is to do. Any number of statements. */
   migrate(): Promise<void>;
 
-  /**
-   * The ticket, and the other tickets of the same contact (desk, requester, request type) that
-   * rule 10 can concern: opened at or after `contactsFrom`, or resolved at or after it.
-   * `contact` names the contact of a ticket that is not stored yet; a stored one knows its own.
-   */
-  readTicketWithContacts(query: {
+  /** The desk, the ticket, and the tickets of its contact opened or resolved since `contactsFrom`. */
+  readTicketContext(query: {
+    readonly deskId: string;
     readonly ticketId: string;
-    readonly contact: TicketContact | null;
     readonly contactsFrom: EpochMs;
-  }): Promise<{ readonly stored: StoredTicket | null; readonly contacts: readonly ContactRow[] }>;
-  /** Plain reads for bulk work, in chunks the store chooses. One statement a chunk of 100. */
+  }): Promise<TicketContext>;
+  /** One statement a chunk of 100. Unknown ids are left out. */
   readTickets(ticketIds: readonly string[]): Promise<readonly StoredTicket[]>;
-  /** All contacts of many tickets at once, for bulk scoring. One statement a chunk of 100. */
-  readContacts(
-    contacts: readonly TicketContact[],
-  ): Promise<readonly (ContactRow & { readonly contact: TicketContact })[]>;
+  /** All tickets of the contacts, by contact key. One statement a chunk of 100. */
+  readContacts(contactKeys: readonly string[]): Promise<ReadonlyMap<string, readonly ContactRow[]>>;
   /**
-   * Saves with `version` = `expectedVersion` + 1 (null: must not exist yet). `facts` are the derived
-   * columns. `conflict` when somebody else was first; nothing is written then.
+   * Saves with `version` = `expectedVersion` + 1 (null: must not exist yet). `conflict` when somebody
+   * else was first; nothing is written then.
    */
-  saveTicket(
-    next: StoredTicket,
-    facts: DerivedFacts,
-    expectedVersion: number | null,
-  ): Promise<'saved' | 'conflict'>;
-  /** Idempotent bulk write of tickets nobody else is writing (backfill). One statement a chunk. */
-  putTickets(
-    tickets: readonly { readonly next: StoredTicket; readonly facts: DerivedFacts }[],
-  ): Promise<void>;
-  /** Replaces by (ticket, ordinal). One statement a chunk. */
+  saveTicket(write: TicketWrite, expectedVersion: number | null): Promise<'saved' | 'conflict'>;
+  /**
+   * Bulk write: tickets with `version` 1 that exist already, and tickets that have moved on from
+   * `version` − 1, are left alone and returned. Up to three statements a chunk of 50.
+   */
+  saveTickets(writes: readonly TicketWrite[]): Promise<readonly string[]>;
+  /** Replaces by (ticket, ordinal). One statement a chunk of 200. */
   putEpisodes(rows: readonly EpisodeRow[]): Promise<void>;
   /** Drops a ticket's episodes from `fromOrdinal` on: a corrected history can have fewer. */
   dropEpisodes(ticketId: string, fromOrdinal: number): Promise<void>;
-  /** Marks roll-up days for rebuilding. `mark` must be new each time. */
-  markDays(
-    days: readonly { readonly deskId: string; readonly day: DeskDay }[],
-    mark: string,
-  ): Promise<void>;
-  /** `duplicate`: an entry of that (subject, seq) exists; nothing is written then. */
+  /** Marks roll-up days for rebuilding. `mark` must be new each time. One statement a chunk of 500. */
+  markDays(deskId: string, days: readonly DeskDay[], mark: string): Promise<void>;
+  /** `duplicate`: an entry of one of these (subject, seq) exists; nothing is written then. */
   appendAudit(entries: readonly AuditEntry[]): Promise<'appended' | 'duplicate'>;
   readAudit(subject: string): Promise<readonly AuditEntry[]>;
-  /** Records that the verdicts of `version` are written and tagged; a newer version wins silently. */
-  settleTicket(settled: {
-    readonly ticketId: string;
-    readonly version: number;
-    readonly verdicts: readonly SettledVerdict[];
-    readonly tagFingerprint: string | null;
-    readonly auditSeq: number;
-    readonly auditHash: string;
-  }): Promise<void>;
+  /** Saves again at the same version; a newer version wins silently. */
+  settleTicket(write: TicketWrite): Promise<void>;
+  /** Flags tickets as unsettled before their episodes are rewritten in bulk. A chunk of 100. */
+  unsettleTickets(ticketIds: readonly string[]): Promise<void>;
+  /** Records that tags are written, unless a newer version came. One statement a chunk of 100. */
+  markTagged(
+    tickets: readonly { readonly ticketId: string; readonly version: number }[],
+  ): Promise<void>;
 
   listUnsettledTickets(deskId: string, limit: number): Promise<readonly string[]>;
+  /** Settled tickets whose tags are not written yet. */
+  listUntaggedTickets(
+    deskId: string,
+    limit: number,
+  ): Promise<readonly { readonly ticketId: string; readonly version: number }[]>;
+  /** The latest episode of each ticket. One statement a chunk of 100. */
+  readLatestEpisodes(ticketIds: readonly string[]): Promise<readonly EpisodeRow[]>;
   listTicketsNeedingSnapshot(deskId: string, limit: number): Promise<readonly string[]>;
   /** Tickets with a `pending` episode that has become mature. */
   listMaturedPending(deskId: string, asOf: EpochMs, limit: number): Promise<readonly string[]>;
-  /** Marks the days of episodes that became mature in `(after, upTo]`, in at most two statements. */
-  markMaturedDays(deskId: string, after: EpochMs, upTo: EpochMs, mark: string): Promise<number>;
+  /** Ticket ids of a desk above `after`, ascending. */
+  listTicketIds(deskId: string, after: string, limit: number): Promise<readonly string[]>;
+
+  /** Days with episodes that became mature in `(after, upTo]`. */
+  listMaturedDays(deskId: string, after: EpochMs, upTo: EpochMs): Promise<readonly DeskDay[]>;
   listMarkedDays(
     deskId: string,
     limit: number,
   ): Promise<readonly { readonly day: DeskDay; readonly mark: string }[]>;
-  /** Clears the mark only if it is still this one. */
-  clearMarkedDay(deskId: string, day: DeskDay, mark: string): Promise<void>;
-  readDayEpisodes(deskId: string, day: DeskDay): Promise<readonly EpisodeRow[]>;
-  readDayTickets(deskId: string, day: DeskDay): Promise<readonly TicketFacts[]>;
-  readTicketEpisodes(ticketId: string): Promise<readonly EpisodeRow[]>;
-  /** Replaces a day's roll-ups; segments that vanished are dropped. Up to two statements. */
-  putDayRollups(deskId: string, day: DeskDay, rows: readonly RollupRow[]): Promise<void>;
-  /** Rows of one dimension with `fromDay <= day <= toDay`; null bounds are open. */
+  /** Clears a mark only if it is still this one. One statement for all. */
+  clearMarkedDays(
+    deskId: string,
+    days: readonly { readonly day: DeskDay; readonly mark: string }[],
+  ): Promise<void>;
+  /** One statement a page of 4,000 rows. */
+  readDayEpisodes(deskId: string, days: readonly DeskDay[]): Promise<readonly EpisodeRow[]>;
+  /** Tickets opened on these days. One statement a page of 4,000 rows. */
+  readDayTickets(deskId: string, days: readonly DeskDay[]): Promise<readonly TicketFacts[]>;
+  /** Replaces the roll-ups of whole days; segments that vanished are dropped last. */
+  putDayRollups(
+    deskId: string,
+    days: readonly DeskDay[],
+    rows: readonly RollupRow[],
+    computedAt: EpochMs,
+  ): Promise<void>;
+  /** Rows of one dimension with `fromDay <= day <= toDay`; null bounds are open. A page of 1,000 rows. */
   readRollups(query: {
     readonly deskId: string;
-    readonly dimension: Dimension;
+    readonly dimension: RollupDimension;
     readonly fromDay: DeskDay | null;
     readonly toDay: DeskDay | null;
   }): Promise<readonly RollupRow[]>;
-  /** Figures of the desk as it stands; up to three statements. */
+  /** Figures of the desk as it stands; up to two statements. */
   computeStanding(deskId: string, asOf: EpochMs): Promise<DeskStanding>;
 
   listDesks(): Promise<readonly DeskRow[]>;
   readDesk(deskId: string): Promise<DeskRow | null>;
-  putDesk(desk: DeskRow): Promise<void>;
-  /** Removes a ticket and all that was derived from it, except its audit entries. */
-  deleteTicket(ticketId: string): Promise<void>;
-}
-
-export interface TicketContact {
-  readonly deskId: string;
-  readonly requester: string;
-  readonly requestType: string;
-}
-
-/** Columns derived from a ticket's events, kept so that SQL can find it. */
-export interface DerivedFacts {
-  readonly openedDay: DeskDay;
-  readonly lastResolvedAt: EpochMs | null;
-  readonly isOpen: boolean;
-  readonly reopenMoves: number;
+  /** Saves with `version` + 1 if nobody was first (`version` 0: must not exist yet). */
+  saveDesk(desk: DeskRow): Promise<'saved' | 'conflict'>;
+  /** Removes what was derived from a ticket, except its tombstone and its audit entries. */
+  deleteEpisodes(ticketId: string): Promise<void>;
 }

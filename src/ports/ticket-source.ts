@@ -8,7 +8,7 @@ export interface TicketSnapshot {
   readonly ticket: Ticket;
   readonly events: readonly RecordedEvent[];
   /** The desk's `updated` stamp: every change up to it is in `events`. */
-  readonly sourceUpdatedAt: EpochMs;
+  readonly historyUpTo: EpochMs;
 }
 
 export interface SnapshotPage {
@@ -21,32 +21,32 @@ export interface SnapshotPage {
 
 /** A desk that tickets can be read from. Implementations MUST NOT throw for remote failures. */
 export interface TicketSource {
-  /** One page of a desk's tickets with whole histories, oldest first. */
-  readPage(desk: DeskRef, cursor: string | null): Promise<Result<SnapshotPage>>;
+  /** The service desks of the site, and the zone of their clocks. */
+  listDesks(): Promise<Result<readonly SourceDesk[]>>;
   /** Estimated number of tickets; null when the desk will not say. */
   countTickets(desk: DeskRef): Promise<Result<number | null>>;
-  /** Ids and stamps of tickets updated at or after `since`, oldest first, one page at a time. */
-  listUpdated(
+  /** One page of a desk's tickets with whole histories, oldest first. */
+  readPage(desk: DeskRef, cursor: string | null): Promise<Result<SnapshotPage>>;
+  /** The same for tickets updated in the last `minutes`, least recently updated first. */
+  readUpdatedPage(
     desk: DeskRef,
-    since: EpochMs,
+    minutes: number,
     cursor: string | null,
-  ): Promise<
-    Result<{
-      readonly tickets: readonly { readonly ticketId: string; readonly updatedAt: EpochMs }[];
-      readonly nextCursor: string | null;
-    }>
-  >;
+  ): Promise<Result<SnapshotPage>>;
   /** Whole histories of at most 100 tickets. Ids that the desk no longer has are in `missing`. */
   readSnapshots(
     desk: DeskRef,
     ticketIds: readonly string[],
   ): Promise<Result<{ readonly page: SnapshotPage; readonly missing: readonly string[] }>>;
-  /** The service desks of the site. */
-  listDesks(): Promise<Result<readonly DeskRef[]>>;
 }
 
 export interface DeskRef {
   /** `jira:<project id>`. */
   readonly deskId: string;
   readonly key: string;
+}
+
+export interface SourceDesk extends DeskRef {
+  /** IANA zone of the site. */
+  readonly timeZone: string;
 }

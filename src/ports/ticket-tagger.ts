@@ -14,7 +14,14 @@ export interface TicketTag {
   readonly episodes: number;
 }
 
+export interface TaggedTicket {
+  readonly ticketId: string;
+  readonly tag: TicketTag;
+}
+
 export interface TicketTagger {
-  /** At most two writes (property and field); both are repeated as a whole when one fails. */
+  /** Two writes (property and field); both are repeated as a whole when one fails. */
   tag(ticketId: string, tag: TicketTag): Promise<Result<'tagged' | 'ticket-gone'>>;
+  /** The same for at most 100 tickets, in two writes for all of them. */
+  tagMany(tickets: readonly TaggedTicket[]): Promise<Result<'tagged'>>;
 }

@@ -30,7 +30,7 @@ const statusSchema = z.object({
   statusCategory: z.object({ key: z.string() }).nullish(),
 });
 
-const historySchema = z.object({
+export const historySchema = z.object({
   id: idText,
   author: accountSchema.nullish(),
   created: jiraTimeSchema,
@@ -45,11 +45,15 @@ const historySchema = z.object({
 });
 export type JiraHistory = z.infer<typeof historySchema>;
 
-const commentSchema = z.object({
+export const commentSchema = z.object({
   id: idText,
   author: accountSchema.nullish(),
   created: jiraTimeSchema,
   jsdPublic: z.boolean().nullish(),
+  properties: z
+    .array(z.object({ key: z.string(), value: z.unknown() }))
+    .nullish()
+    .catch(null),
 });
 export type JiraComment = z.infer<typeof commentSchema>;
 
@@ -67,7 +71,8 @@ export const jiraIssueSchema = z.object({
     reporter: accountSchema.nullish(),
     summary: z.string().nullish(),
     status: statusSchema,
-    comment: z.object({ comments: z.array(commentSchema) }).nullish(),
+    comment: z.object({ comments: z.array(commentSchema), total: z.number().nullish() }).nullish(),
+    updated: jiraTimeSchema.nullish(),
   }),
   changelog: z.object({ histories: z.array(historySchema) }).nullish(),
 });

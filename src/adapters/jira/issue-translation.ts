@@ -3,7 +3,14 @@ import { UNKNOWN_ACTOR, type Actor } from '../../domain/timeline/actor';
 import type { RecordedEvent } from '../../domain/timeline/recorded-event';
 import { subjectTokens } from '../../domain/timeline/similar-subject';
 import type { Ticket } from '../../domain/timeline/ticket';
-import type { JiraAccount, JiraHistory, JiraIssue } from './issue-schema';
+import {
+  jiraTimeSchema,
+  type JiraAccount,
+  type JiraComment,
+  type JiraHistory,
+  type JiraIssue,
+} from './issue-schema';
+import type { DeskFields } from './site-catalogue';
 import {
   isPausedName,
   toCategory,
@@ -16,6 +23,10 @@ export interface IssueTranslation {
   readonly registry: ActorRegistry;
   /** How an account is called in timelines: a keyed hash for people where timelines are kept. */
   readonly toActorId: (account: JiraAccount) => string;
+  /** Type of an account; left out: what the account itself says. */
+  readonly typeOf?: (account: JiraAccount) => string | null;
+  /** Ids of the desk's own fields; left out: ratings are not read, request types are looked for. */
+  readonly fields?: DeskFields;
   /** Hides a word of a summary; text is never kept. */
   readonly hashToken: (token: string) => string;
   /** The desk's name in timelines. */
@@ -34,7 +45,7 @@ export function translateIssue(
   const toActor = (account: JiraAccount | null | undefined): Actor => {
     if (!account) return UNKNOWN_ACTOR;
     const id = options.toActorId(account);
-    const accountType = account.accountType ?? null;
+    const accountType = options.typeOf?.(account) ?? account.accountType ?? null;
     const isRequester = account.accountId === reporterId;
     const registry = options.registry.size === 0 ? NO_REGISTRY : options.registry;
     return { id, kind: kindOfAccount({ actorId: id, accountType, isRequester }, registry) };
@@ -45,18 +56,10 @@ export function translateIssue(
     translateHistory(history, toActor, (id, name) => statusOf(issue, options.statuses, id, name)),
   );
   const hasStatusItem = told.some(({ event }) => event.kind === 'status');
-  const comments = (fields.comment?.comments ?? []).map(
-    ({ id, author, created, jsdPublic }): RecordedEvent => ({
-      origin: 'comment',
-      key: id,
-      event: {
-        kind: 'comment',
-        at: created,
-        actor: toActor(author),
-        visibility: jsdPublic === false ? 'internal' : 'public',
-      },
-    }),
+  const comments = (fields.comment?.comments ?? []).map((comment) =>
+    translateComment(comment, toActor(comment.author)),
   );
+  const ratings = options.fields === undefined ? [] : ratingOf(issue, options.fields);
   const ticket: Ticket = {
     id: `jira:${issue.id}`,
     source: 'jira',
@@ -71,8 +74,52 @@ export function translateIssue(
   };
   const silent = hasStatusItem ? [] : doneWithoutHistory(issue, options.statuses);
   // Histories come first, so that a stable sort keeps them before comments of the same moment.
-  const events = [...told, ...silent, ...comments].sort((a, b) => a.event.at - b.event.at);
+  const events = [...told, ...silent, ...comments, ...ratings].sort(
+    (a, b) => a.event.at - b.event.at,
+  );
   return { ticket, events };
+}
+
+/** A comment is internal when the desk says so, in whichever of its two ways; else public. */
+export function translateComment(comment: JiraComment, actor: Actor): RecordedEvent {
+  const isInternal = comment.jsdPublic === false || (comment.properties ?? []).some(isInternalMark);
+  return {
+    origin: 'comment',
+    key: comment.id,
+    event: {
+      kind: 'comment',
+      at: comment.created,
+      actor,
+      visibility: isInternal ? 'internal' : 'public',
+    },
+  };
+}
+
+const isInternalMark = ({
+  key,
+  value,
+}: {
+  readonly key: string;
+  readonly value?: unknown;
+}): boolean =>
+  key === 'sd.public.comment' &&
+  typeof value === 'object' &&
+  value !== null &&
+  (value as { readonly internal?: unknown }).internal === true;
+
+/** The desk keeps the latest rating only, with the day it was given. */
+function ratingOf({ fields }: JiraIssue, ids: DeskFields): readonly RecordedEvent[] {
+  const given = ids.satisfaction === null ? null : fields[ids.satisfaction];
+  const at = jiraTimeSchema.safeParse(
+    ids.satisfactionDate === null ? null : fields[ids.satisfactionDate],
+  );
+  const rating =
+    typeof given === 'object' && given !== null
+      ? (given as { readonly rating?: unknown }).rating
+      : null;
+  if (typeof rating !== 'number' || rating < 1 || rating > 5 || !at.success) return [];
+  const event = { kind: 'rated' as const, at: at.data, actor: UNKNOWN_ACTOR, rating };
+  return [{ origin: 'history', key: 'satisfaction', event }];
 }
 
 function translateHistory(

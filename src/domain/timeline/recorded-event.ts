@@ -16,4 +16,6 @@ export interface RecordedEvent {
   readonly origin: EventOrigin;
   readonly key: string;
   readonly event: TicketEvent;
+  /** Of a pushed status change: the status that the desk says it came from. */
+  readonly cameFrom?: string;
 }

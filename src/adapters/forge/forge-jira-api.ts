@@ -1,0 +1,124 @@
+import api, { getAppContext, route, type Route } from '@forge/api';
+
+import type { JiraApi, JiraResponse } from '../jira/jira-api';
+
+/** Key of the entity property that holds a ticket's verdict. */
+const PROPERTY_KEY = 'firstline';
+/** Key of the custom field module in the manifest. */
+const FIELD_MODULE_KEY = 'ai-outcome';
+const PROJECTS_PER_PAGE = 50;
+const COMMENTS_PER_PAGE = 100;
+
+type Send = (
+  url: Route,
+  body?: { readonly method: 'POST' | 'PUT'; readonly json: unknown },
+) => Promise<JiraResponse>;
+
+/**
+ * Jira Cloud through the platform. Every address is written out as a `route`, so that the linter can
+ * hold it against the manifest's scopes.
+ */
+export function createForgeJiraApi(): JiraApi {
+  const asApp: Send = async (url, body) =>
+    toResponse(await api.asApp().requestJira(url, init(body)));
+  const asViewer: Send = async (url) => toResponse(await api.asUser().requestJira(url, init()));
+
+  return {
+    listStatuses: () => asApp(route`/rest/api/3/status`),
+    listFields: () => asApp(route`/rest/api/3/field`),
+    readServerInfo: () => asApp(route`/rest/api/3/serverInfo`),
+    listServiceProjects: (startAt) =>
+      asApp(
+        route`/rest/api/3/project/search?typeKey=service_desk&orderBy=key&startAt=${startAt}&maxResults=${PROJECTS_PER_PAGE}`,
+      ),
+    searchIssues: (request) =>
+      asApp(route`/rest/api/3/search/jql`, { method: 'POST', json: request }),
+    countIssues: (jql) =>
+      asApp(route`/rest/api/3/search/approximate-count`, { method: 'POST', json: { jql } }),
+    fetchIssues: (request) =>
+      asApp(route`/rest/api/3/issue/bulkfetch`, { method: 'POST', json: request }),
+    fetchChangelogs: (request) =>
+      asApp(route`/rest/api/3/changelog/bulkfetch`, { method: 'POST', json: request }),
+    listComments: (issueId, startAt) =>
+      asApp(
+        route`/rest/api/3/issue/${issueId}/comment?orderBy=created&startAt=${startAt}&maxResults=${COMMENTS_PER_PAGE}`,
+      ),
+    readUsers(accountIds) {
+      const query = new URLSearchParams(
+        accountIds.map((id): [string, string] => ['accountId', id]),
+      );
+      query.set('maxResults', String(accountIds.length));
+      return asApp(route`/rest/api/3/user/bulk?${query}`);
+    },
+
+    putIssueProperty: (issueId, value) =>
+      asApp(route`/rest/api/3/issue/${issueId}/properties/${PROPERTY_KEY}`, {
+        method: 'PUT',
+        json: value,
+      }),
+    putIssueProperties: (issues) =>
+      asApp(route`/rest/api/3/issue/properties/multi`, {
+        method: 'POST',
+        json: {
+          issues: issues.map(({ issueId, value }) => ({
+            issueID: issueId,
+            properties: { [PROPERTY_KEY]: value },
+          })),
+        },
+      }),
+    putOutcomeField(updates) {
+      const customField = outcomeFieldKey();
+      return asApp(route`/rest/api/3/app/field/value?generateChangelog=false`, {
+        method: 'POST',
+        json: { updates: updates.map((update) => ({ customField, ...update })) },
+      });
+    },
+
+    readProjectAsViewer: (idOrKey) => asViewer(route`/rest/api/3/project/${idOrKey}`),
+    listServiceProjectsAsViewer: (startAt) =>
+      asViewer(
+        route`/rest/api/3/project/search?typeKey=service_desk&orderBy=key&action=browse&startAt=${startAt}&maxResults=${PROJECTS_PER_PAGE}`,
+      ),
+    readIssueProjectAsViewer: (idOrKey) =>
+      asViewer(route`/rest/api/3/issue/${idOrKey}?fields=project`),
+    readPermissionsAsViewer({ permissions, projectId }) {
+      const query = new URLSearchParams({ permissions: permissions.join(',') });
+      if (projectId !== null) query.set('projectId', projectId);
+      return asViewer(route`/rest/api/3/mypermissions?${query}`);
+    },
+  };
+}
+
+/** Forge's key of the field: see "Jira custom field" in its documentation. */
+function outcomeFieldKey(): string {
+  const { appAri, environmentAri } = getAppContext();
+  return `ari:cloud:ecosystem::extension/${appAri.appId}/${environmentAri.environmentId}/static/${FIELD_MODULE_KEY}`;
+}
+
+function init(body?: { readonly method: 'POST' | 'PUT'; readonly json: unknown }) {
+  if (body === undefined) return { headers: { Accept: 'application/json' } };
+  return {
+    method: body.method,
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+    body: JSON.stringify(body.json),
+  };
+}
+
+interface PlatformResponse {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  text(): Promise<string>;
+}
+
+const toResponse = (response: PlatformResponse): JiraResponse => ({
+  status: response.status,
+  header: (name) => response.headers.get(name),
+  async json() {
+    const text = await response.text();
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      return null;
+    }
+  },
+});

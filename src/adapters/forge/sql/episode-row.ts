@@ -1,0 +1,135 @@
+import { z } from 'zod';
+
+import { OUTCOMES, RULES } from '../../../domain/outcome/outcome';
+import { deskDay, durationMs } from '../../../domain/time';
+import type { EpisodeRow } from '../../../ports/score-store';
+import type { SqlRow, SqlValue } from './forge-database';
+import {
+  flagColumn,
+  integerColumn,
+  numberColumn,
+  optionalFlagColumn,
+  optionalTextColumn,
+  optionalTimeColumn,
+  textColumn,
+  timeColumn,
+} from './columns';
+
+/** Columns in the order of `episodeValues`. */
+export const EPISODE_COLUMNS = [
+  'ticket_id',
+  'ordinal',
+  'desk_id',
+  'day',
+  'outcome',
+  'rule_name',
+  'reason',
+  'evidence',
+  'first_contact',
+  'opened_at',
+  'resolved_at',
+  'decided_at',
+  'matures_at',
+  'ai_agent_id',
+  'confidence',
+  'touched_by_unknown',
+  'has_repeat_contact',
+  'rating',
+  'episode_ms',
+  'active_ms',
+  'business_ms',
+  'machine_ms',
+  'request_type',
+  'priority',
+  'definition_version',
+] as const;
+
+export const episodeValues = (row: EpisodeRow): readonly SqlValue[] => [
+  row.ticketId,
+  row.ordinal,
+  row.deskId,
+  row.day,
+  row.outcome,
+  row.rule,
+  row.reason?.slice(0, 255) ?? null,
+  row.evidence,
+  Number(row.firstContact),
+  row.openedAt,
+  row.resolvedAt,
+  row.decidedAt,
+  row.maturesAt,
+  row.aiAgentId,
+  row.confidence,
+  Number(row.isTouchedByUnknown),
+  row.hasRepeatContact === null ? null : Number(row.hasRepeatContact),
+  row.rating,
+  row.episodeMs,
+  row.activeMs,
+  row.businessMs,
+  row.machineMs,
+  row.requestType?.slice(0, 255) ?? null,
+  row.priority?.slice(0, 255) ?? null,
+  row.definitionVersion,
+];
+
+const optionalDuration = numberColumn.transform((value) =>
+  value === null ? null : durationMs(value),
+);
+
+const rowSchema = z
+  .object({
+    ticket_id: textColumn,
+    ordinal: integerColumn,
+    desk_id: textColumn,
+    day: textColumn.transform(deskDay),
+    outcome: z.enum(OUTCOMES),
+    rule_name: z.enum(RULES),
+    reason: optionalTextColumn,
+    evidence: z.enum(['verified-action', 'confirmed', 'assumed']).nullable(),
+    first_contact: flagColumn,
+    opened_at: timeColumn,
+    resolved_at: optionalTimeColumn,
+    decided_at: optionalTimeColumn,
+    matures_at: optionalTimeColumn,
+    ai_agent_id: optionalTextColumn,
+    confidence: numberColumn,
+    touched_by_unknown: flagColumn,
+    has_repeat_contact: optionalFlagColumn,
+    rating: numberColumn,
+    episode_ms: optionalDuration,
+    active_ms: optionalDuration,
+    business_ms: optionalDuration,
+    machine_ms: optionalDuration,
+    request_type: optionalTextColumn,
+    priority: optionalTextColumn,
+    definition_version: integerColumn,
+  })
+  .transform((row): EpisodeRow => ({
+    ticketId: row.ticket_id,
+    ordinal: row.ordinal,
+    deskId: row.desk_id,
+    day: row.day,
+    outcome: row.outcome,
+    rule: row.rule_name,
+    reason: row.reason,
+    evidence: row.evidence,
+    firstContact: row.first_contact,
+    openedAt: row.opened_at,
+    resolvedAt: row.resolved_at,
+    decidedAt: row.decided_at,
+    maturesAt: row.matures_at,
+    aiAgentId: row.ai_agent_id,
+    confidence: row.confidence,
+    isTouchedByUnknown: row.touched_by_unknown,
+    hasRepeatContact: row.has_repeat_contact,
+    rating: row.rating,
+    episodeMs: row.episode_ms,
+    activeMs: row.active_ms,
+    businessMs: row.business_ms,
+    machineMs: row.machine_ms,
+    requestType: row.request_type,
+    priority: row.priority,
+    definitionVersion: row.definition_version,
+  }));
+
+export const toEpisodeRow = (row: SqlRow): EpisodeRow => rowSchema.parse(row);

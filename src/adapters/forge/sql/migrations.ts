@@ -1,0 +1,121 @@
+/**
+ * The schema, as steps that are never changed once released. MySQL's dialect and SQLite's alike:
+ * times are epoch milliseconds, flags 0 or 1, documents JSON text; no foreign keys, no
+ * auto-increment, no JSON or date functions. Keys avoid text whose case matters, since collations
+ * differ: such text is hashed.
+ */
+export const MIGRATIONS: readonly (readonly [name: string, ddl: string])[] = [
+  [
+    'v001_create_desk',
+    `CREATE TABLE IF NOT EXISTS desk (
+      desk_id VARCHAR(64) NOT NULL,
+      version INT NOT NULL,
+      document MEDIUMTEXT NOT NULL,
+      PRIMARY KEY (desk_id)
+    )`,
+  ],
+  [
+    'v002_create_ticket',
+    `CREATE TABLE IF NOT EXISTS ticket (
+      ticket_id VARCHAR(64) NOT NULL,
+      desk_id VARCHAR(64) NOT NULL,
+      version INT NOT NULL,
+      needs_snapshot TINYINT NOT NULL,
+      is_unsettled TINYINT NOT NULL,
+      is_untagged TINYINT NOT NULL,
+      is_open TINYINT NOT NULL,
+      reopen_moves INT NOT NULL,
+      opened_at BIGINT NOT NULL,
+      opened_day VARCHAR(10) NOT NULL,
+      last_resolved_at BIGINT,
+      native_resolved_at BIGINT,
+      history_up_to BIGINT,
+      deleted_at BIGINT,
+      contact_key VARCHAR(64),
+      request_type VARCHAR(255),
+      priority VARCHAR(255),
+      subject TEXT NOT NULL,
+      document MEDIUMTEXT NOT NULL,
+      PRIMARY KEY (ticket_id)
+    )`,
+  ],
+  ['v003_ticket_by_contact', 'CREATE INDEX ticket_by_contact ON ticket (contact_key, opened_at)'],
+  ['v004_ticket_by_day', 'CREATE INDEX ticket_by_day ON ticket (desk_id, opened_day)'],
+  ['v005_ticket_unsettled', 'CREATE INDEX ticket_unsettled ON ticket (desk_id, is_unsettled)'],
+  ['v006_ticket_snapshot', 'CREATE INDEX ticket_snapshot ON ticket (desk_id, needs_snapshot)'],
+  ['v007_ticket_open', 'CREATE INDEX ticket_open ON ticket (desk_id, is_open, opened_at)'],
+  [
+    'v008_create_episode',
+    `CREATE TABLE IF NOT EXISTS episode (
+      ticket_id VARCHAR(64) NOT NULL,
+      ordinal INT NOT NULL,
+      desk_id VARCHAR(64) NOT NULL,
+      day VARCHAR(10) NOT NULL,
+      outcome VARCHAR(32) NOT NULL,
+      rule_name VARCHAR(32) NOT NULL,
+      reason VARCHAR(255),
+      evidence VARCHAR(32),
+      first_contact TINYINT NOT NULL,
+      opened_at BIGINT NOT NULL,
+      resolved_at BIGINT,
+      decided_at BIGINT,
+      matures_at BIGINT,
+      ai_agent_id VARCHAR(128),
+      confidence DOUBLE,
+      touched_by_unknown TINYINT NOT NULL,
+      has_repeat_contact TINYINT,
+      rating DOUBLE,
+      episode_ms BIGINT,
+      active_ms BIGINT,
+      business_ms BIGINT,
+      machine_ms BIGINT,
+      request_type VARCHAR(255),
+      priority VARCHAR(255),
+      definition_version INT NOT NULL,
+      PRIMARY KEY (ticket_id, ordinal)
+    )`,
+  ],
+  ['v009_episode_by_day', 'CREATE INDEX episode_by_day ON episode (desk_id, day)'],
+  ['v010_episode_maturing', 'CREATE INDEX episode_maturing ON episode (desk_id, matures_at)'],
+  [
+    'v011_episode_by_outcome',
+    'CREATE INDEX episode_by_outcome ON episode (desk_id, outcome, matures_at)',
+  ],
+  [
+    'v012_create_daily_rollup',
+    `CREATE TABLE IF NOT EXISTS daily_rollup (
+      desk_id VARCHAR(64) NOT NULL,
+      dimension VARCHAR(16) NOT NULL,
+      day VARCHAR(10) NOT NULL,
+      segment_hash VARCHAR(64) NOT NULL,
+      segment VARCHAR(255) NOT NULL,
+      definition_version INT NOT NULL,
+      computed_at BIGINT NOT NULL,
+      tally MEDIUMTEXT NOT NULL,
+      PRIMARY KEY (desk_id, dimension, day, segment_hash)
+    )`,
+  ],
+  [
+    'v013_create_marked_day',
+    `CREATE TABLE IF NOT EXISTS marked_day (
+      desk_id VARCHAR(64) NOT NULL,
+      day VARCHAR(10) NOT NULL,
+      mark VARCHAR(64) NOT NULL,
+      PRIMARY KEY (desk_id, day)
+    )`,
+  ],
+  [
+    'v014_create_audit_entry',
+    `CREATE TABLE IF NOT EXISTS audit_entry (
+      subject VARCHAR(64) NOT NULL,
+      seq INT NOT NULL,
+      recorded_at BIGINT NOT NULL,
+      action VARCHAR(64) NOT NULL,
+      detail TEXT NOT NULL,
+      previous_hash VARCHAR(64) NOT NULL,
+      hash VARCHAR(64) NOT NULL,
+      PRIMARY KEY (subject, seq)
+    )`,
+  ],
+  ['v015_ticket_untagged', 'CREATE INDEX ticket_untagged ON ticket (desk_id, is_untagged)'],
+];

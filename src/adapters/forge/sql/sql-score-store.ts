@@ -1,0 +1,22 @@
+import type { Digest } from '../../../ports/digest';
+import type { ScoreStore } from '../../../ports/score-store';
+import { createAuditTable } from './audit-table';
+import { createDeskTable } from './desk-table';
+import { createEpisodeTable } from './episode-table';
+import type { SqlDatabase } from './forge-database';
+import { createRollupTable } from './rollup-table';
+import { createTicketTable } from './ticket-table';
+
+/** Facts and roll-ups in SQL; the same statements run on MySQL's family and on SQLite. */
+export const createSqlScoreStore = (
+  db: SqlDatabase,
+  digest: Digest,
+  migrate: () => Promise<void>,
+): ScoreStore => ({
+  migrate,
+  ...createDeskTable(db),
+  ...createTicketTable(db),
+  ...createEpisodeTable(db),
+  ...createRollupTable(db, digest),
+  ...createAuditTable(db),
+});

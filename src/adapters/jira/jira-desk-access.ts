@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+import { err, ok, type Result } from '../../domain/app-error';
+import type { DeskAccess } from '../../ports/desk-access';
+import type { DeskRef } from '../../ports/ticket-source';
+import { parseResponse } from './call-jira';
+import type { JiraApi } from './jira-api';
+
+const projectSchema = z.object({
+  id: z.string(),
+  key: z.string(),
+  projectTypeKey: z.string().nullish(),
+});
+const projectPageSchema = z.object({
+  values: z.array(projectSchema),
+  isLast: z.boolean().nullish(),
+});
+const issueSchema = z.object({ id: z.string(), fields: z.object({ project: projectSchema }) });
+const permissionsSchema = z.object({
+  permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
+});
+
+const NOT_YOURS: Result<never> = err({ kind: 'not-found-or-not-permitted' });
+const PROJECTS_PER_PAGE = 50;
+
+/**
+ * What the viewer may see, asked of Jira as the viewer: Jira's own rules answer, and a desk that is
+ * not there is told like one that is not theirs.
+ */
+export function createJiraDeskAccess(api: JiraApi): DeskAccess {
+  const has = async (permission: string, projectId: string | null): Promise<Result<boolean>> => {
+    const asked = await parseResponse(
+      await api.readPermissionsAsViewer({ permissions: [permission], projectId }),
+      permissionsSchema,
+    );
+    if (!asked.ok) return asked;
+    return ok(asked.value.permissions[permission]?.havePermission === true);
+  };
+  const viewDesk = async (idOrKey: string): Promise<Result<DeskRef>> => {
+    const project = await parseResponse(await api.readProjectAsViewer(idOrKey), projectSchema);
+    if (!project.ok) return project;
+    const { id, key, projectTypeKey } = project.value;
+    if (projectTypeKey !== 'service_desk') return NOT_YOURS;
+    const browses = await has('BROWSE_PROJECTS', id);
+    if (!browses.ok) return browses;
+    return browses.value ? ok({ deskId: `jira:${id}`, key }) : NOT_YOURS;
+  };
+
+  return {
+    canViewDesk: ({ idOrKey }) => viewDesk(idOrKey),
+
+    async canViewTicket({ idOrKey }) {
+      const issue = await parseResponse(await api.readIssueProjectAsViewer(idOrKey), issueSchema);
+      if (!issue.ok) return issue;
+      const { id, fields } = issue.value;
+      if (fields.project.projectTypeKey !== 'service_desk') return NOT_YOURS;
+      return ok({
+        desk: { deskId: `jira:${fields.project.id}`, key: fields.project.key },
+        ticketId: `jira:${id}`,
+      });
+    },
+
+    async listViewableDesks() {
+      const desks: DeskRef[] = [];
+      for (let startAt = 0; ; startAt += PROJECTS_PER_PAGE) {
+        const page = await parseResponse(
+          await api.listServiceProjectsAsViewer(startAt),
+          projectPageSchema,
+        );
+        if (!page.ok) return page;
+        desks.push(...page.value.values.map(({ id, key }) => ({ deskId: `jira:${id}`, key })));
+        if (page.value.isLast !== false || page.value.values.length === 0) return ok(desks);
+      }
+    },
+
+    async canAdministerDesk({ idOrKey }) {
+      const desk = await viewDesk(idOrKey);
+      if (!desk.ok) return desk;
+      const administers = await has('ADMINISTER_PROJECTS', desk.value.deskId.replace(/^jira:/, ''));
+      if (!administers.ok) return administers;
+      return administers.value ? desk : NOT_YOURS;
+    },
+
+    async canAdministerSite() {
+      const administers = await has('ADMINISTER', null);
+      if (!administers.ok) return administers;
+      return administers.value ? ok(true) : NOT_YOURS;
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+import { ok, type Result } from '../../domain/app-error';
+import type { Cache } from '../../ports/cache';
+import type { DeskRef, SnapshotPage, SourceDesk, TicketSource } from '../../ports/ticket-source';
+import { parseResponse } from './call-jira';
+import type { JiraApi } from './jira-api';
+import { readSnapshotsOf, type SnapshotDeps } from './read-snapshots';
+import { readSiteCatalogue } from './site-catalogue';
+
+/** Tickets a search gives at once when only their ids are asked for. */
+const IDS_PER_SEARCH = 500;
+const PROJECTS_PER_PAGE = 50;
+
+const projectPageSchema = z.object({
+  values: z.array(z.object({ id: z.string(), key: z.string() })),
+  isLast: z.boolean().nullish(),
+});
+const searchSchema = z.object({
+  issues: z.array(z.object({ id: z.string() })),
+  nextPageToken: z.string().nullish(),
+});
+
+export interface JiraSourceDeps extends SnapshotDeps {
+  readonly api: JiraApi;
+  readonly cache: Cache;
+}
+
+/** Jira as a source of tickets with whole histories. Reads in bulk: about one request a 60 tickets. */
+export function createJiraTicketSource(deps: JiraSourceDeps): TicketSource {
+  const readFound = async (jql: string, cursor: string | null): Promise<Result<SnapshotPage>> => {
+    const found = await parseResponse(
+      await deps.api.searchIssues({
+        jql,
+        fields: ['id'],
+        maxResults: IDS_PER_SEARCH,
+        ...(cursor === null ? {} : { nextPageToken: cursor }),
+      }),
+      searchSchema,
+    );
+    if (!found.ok) return found;
+    const ids = found.value.issues.map(({ id }) => id);
+    const read = await readSnapshotsOf(deps, ids);
+    if (!read.ok) return read;
+    return ok({ ...read.value.page, nextCursor: found.value.nextPageToken ?? null });
+  };
+
+  return {
+    listDesks: () => listDesks(deps),
+
+    async countTickets(desk) {
+      const schema = z.object({ count: z.int().min(0) });
+      const counted = await parseResponse(await deps.api.countIssues(projectOf(desk)), schema);
+      return counted.ok ? ok(counted.value.count) : counted;
+    },
+
+    readPage: (desk, cursor) =>
+      readFound(`${projectOf(desk)} ORDER BY created ASC, id ASC`, cursor),
+
+    // Relative time: an absolute one would be read in the zone of whoever asks.
+    readUpdatedPage: (desk, minutes, cursor) =>
+      readFound(
+        `${projectOf(desk)} AND updated >= "-${Math.ceil(minutes)}m" ORDER BY updated ASC, id ASC`,
+        cursor,
+      ),
+
+    readSnapshots: (_desk, ticketIds) =>
+      readSnapshotsOf(
+        deps,
+        ticketIds.map((id) => id.replace(/^jira:/, '')),
+      ),
+  };
+}
+
+const projectOf = ({ deskId }: DeskRef): string => `project = ${deskId.replace(/^jira:/, '')}`;
+
+async function listDesks(deps: JiraSourceDeps): Promise<Result<readonly SourceDesk[]>> {
+  const site = await readSiteCatalogue(deps, { statusIds: [] });
+  if (!site.ok) return site;
+  const desks: SourceDesk[] = [];
+  for (let startAt = 0; ; startAt += PROJECTS_PER_PAGE) {
+    const page = await parseResponse(
+      await deps.api.listServiceProjects(startAt),
+      projectPageSchema,
+    );
+    if (!page.ok) return page;
+    for (const { id, key } of page.value.values) {
+      desks.push({ deskId: `jira:${id}`, key, timeZone: site.value.timeZone });
+    }
+    if (page.value.isLast !== false || page.value.values.length === 0) return ok(desks);
+  }
+}

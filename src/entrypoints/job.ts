@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+import { assertNever, ok, type Result } from '../domain/app-error';
+import type { Job } from '../ports/job-queue';
+import { backfillDesk } from '../usecases/backfill-desk';
+import type { Budget, Deps } from '../usecases/deps';
+import { refreshDesk } from '../usecases/refresh-desk';
+import { rescoreTickets } from '../usecases/rescore-tickets';
+import { retryFor } from './retry';
+
+const jobSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('backfill-desk'), deskId: z.string() }),
+  z.object({ kind: z.literal('refresh-desk'), deskId: z.string() }),
+  z.object({
+    kind: z.literal('rescore-tickets'),
+    deskId: z.string(),
+    ticketIds: z.array(z.string()).max(500),
+  }),
+]);
+
+/** An event of the job queue; delivered at least once, in no order. */
+export const createJobHandler =
+  (deps: Deps, budget: Budget) =>
+  async (event: unknown): Promise<unknown> => {
+    const parsed = z.object({ body: jobSchema }).safeParse(event);
+    if (!parsed.success) {
+      deps.log.error('job.unreadable', { issues: parsed.error.issues.length });
+      return undefined;
+    }
+    const job = parsed.data.body;
+    const result = await run(deps, budget, job);
+    if (result.ok) return undefined;
+    deps.log.warn('job.refused', {
+      job: job.kind,
+      deskId: job.deskId,
+      reason: result.error.kind,
+    });
+    return retryFor(result.error) ?? undefined;
+  };
+
+async function run(deps: Deps, budget: Budget, job: Job): Promise<Result<unknown>> {
+  switch (job.kind) {
+    case 'backfill-desk':
+      return backfillDesk(deps, job.deskId, budget);
+    case 'refresh-desk':
+      return refreshDesk(deps, job.deskId, budget);
+    case 'rescore-tickets': {
+      const desk = await deps.store.readDesk(job.deskId);
+      if (desk !== null) await rescoreTickets(deps, desk, job.ticketIds, { isForced: false });
+      return ok(undefined);
+    }
+    default:
+      return assertNever(job);
+  }
+}

@@ -1,0 +1,49 @@
+import { makeResolver } from '@forge/resolver';
+import type { z } from 'zod';
+
+import {
+  listDesksInputSchema,
+  publishDefinitionInputSchema,
+  readDeskScorecardInputSchema,
+  readScoreReportInputSchema,
+  readTicketVerdictInputSchema,
+  saveActorsInputSchema,
+  type ResolverContract,
+} from '../contract';
+import { err, type Result } from '../domain/app-error';
+import type { Deps } from '../usecases/deps';
+import { listDesks } from '../usecases/list-desks';
+import { publishDefinition } from '../usecases/publish-definition';
+import { readDeskScorecard } from '../usecases/read-desk-scorecard';
+import { readScoreReport } from '../usecases/read-score-report';
+import { readTicketVerdict } from '../usecases/read-ticket-verdict';
+import { saveActors } from '../usecases/save-actors';
+
+/** Parse, delegate, return. Each use case asks for the viewer's permission before anything else. */
+export const createResolver = (deps: Deps) =>
+  makeResolver<ResolverContract>({
+    readDeskScorecard: parsed(readDeskScorecardInputSchema, (input) =>
+      readDeskScorecard(deps, input),
+    ),
+    readTicketVerdict: parsed(readTicketVerdictInputSchema, (input) =>
+      readTicketVerdict(deps, input),
+    ),
+    listDesks: parsed(listDesksInputSchema, () => listDesks(deps)),
+    readScoreReport: parsed(readScoreReportInputSchema, (input) => readScoreReport(deps, input)),
+    saveActors: parsed(saveActorsInputSchema, (input) => saveActors(deps, input)),
+    publishDefinition: parsed(publishDefinitionInputSchema, (input) =>
+      publishDefinition(deps, input),
+    ),
+  });
+
+/** A handler that sees its input only after it was parsed; what does not fit is told by field. */
+const parsed =
+  <S extends z.ZodType, R>(schema: S, handle: (input: z.output<S>) => Promise<Result<R>>) =>
+  async ({ payload }: { readonly payload: unknown }): Promise<Result<R>> => {
+    const input = schema.safeParse(payload ?? {});
+    if (input.success) return handle(input.data);
+    return err({
+      kind: 'invalid-input',
+      issues: input.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+    });
+  };

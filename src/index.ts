@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { getAppContext } from '@forge/api';
+
+import { nodeDigest } from './adapters/crypto/node-digest';
+import { createConsoleLogger } from './adapters/forge/console-logger';
+import { createForgeJiraApi } from './adapters/forge/forge-jira-api';
+import { createForgeJobQueue } from './adapters/forge/forge-job-queue';
+import { kvsCache } from './adapters/forge/kvs/kvs-cache';
+import { createKvsSettingsStore } from './adapters/forge/kvs/kvs-settings-store';
+import { createForgeDatabase } from './adapters/forge/sql/forge-database';
+import { migrateForgeSql } from './adapters/forge/sql/migrate';
+import { createSqlScoreStore } from './adapters/forge/sql/sql-score-store';
+import { createJiraAccountIds } from './adapters/jira/jira-account-ids';
+import { createJiraChangeReader } from './adapters/jira/jira-change-reader';
+import { createJiraDeskAccess } from './adapters/jira/jira-desk-access';
+import { createJiraTicketSource } from './adapters/jira/jira-ticket-source';
+import { createJiraTicketTagger } from './adapters/jira/jira-ticket-tagger';
+import { epochMs } from './domain/time';
+import { createJobHandler } from './entrypoints/job';
+import { createResolver } from './entrypoints/resolver';
+import { createSyncHandler } from './entrypoints/scheduled';
+import { createTicketEventHandler } from './entrypoints/ticket-event';
+import type { Deps } from './usecases/deps';
+
+// The composition root: the one place where ports meet the platform. No adapter holds anything of a
+// tenant; containers are shared between them.
+const jira = createForgeJiraApi();
+const settings = createKvsSettingsStore(() => randomUUID() + randomUUID());
+const jiraDeps = { api: jira, cache: kvsCache, readHashKey: () => settings.readHashKey() };
+
+const deps: Deps = {
+  store: createSqlScoreStore(
+    createForgeDatabase((ms) => pause(ms)),
+    nodeDigest,
+    migrateForgeSql,
+  ),
+  settings,
+  source: createJiraTicketSource(jiraDeps),
+  changes: createJiraChangeReader(jiraDeps),
+  tagger: createJiraTicketTagger(jira),
+  access: createJiraDeskAccess(jira),
+  accounts: createJiraAccountIds(jiraDeps),
+  queue: createForgeJobQueue(),
+  clock: { now: () => epochMs(Date.now()) },
+  digest: nodeDigest,
+  // eslint-disable-next-line no-console -- the platform's log is the console
+  log: createConsoleLogger((line) => console.log(line)),
+  newMark: () => randomUUID(),
+};
+
+const budget = { remainingMs: () => getAppContext().invocationRemainingTimeInMillis() };
+
+export const resolver = createResolver(deps);
+export const ticketEvent = createTicketEventHandler(deps);
+export const installed = createSyncHandler(deps);
+export const hourly = createSyncHandler(deps);
+export const jobs = createJobHandler(deps, budget);

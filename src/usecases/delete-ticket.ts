@@ -1,0 +1,112 @@
+import type { EpochMs } from '../domain/time';
+import type { DeskRow, StoredTicket, TicketWrite } from '../ports/score-store';
+import { appendAudit } from './append-audit';
+import type { Deps } from './deps';
+import { affectedContacts } from './affected-contacts';
+
+type DeleteDeps = Pick<Deps, 'store' | 'queue' | 'digest' | 'newMark'>;
+
+const ATTEMPTS = 6;
+
+/**
+ * Forgets a ticket that the desk deleted: a tombstone stays, so that a late event cannot bring it
+ * back, and its audit stays, without any fact of the ticket. Days on which it counted are rebuilt, and
+ * tickets that it made a repeat contact of are judged again.
+ */
+export async function deleteTicket(
+  deps: DeleteDeps,
+  gone: { readonly ticketId: string; readonly deskId: string; readonly at: EpochMs },
+): Promise<void> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const { stored, contacts, desk } = await deps.store.readTicketContext({
+      deskId: gone.deskId,
+      ticketId: gone.ticketId,
+      contactsFrom: 0 as EpochMs,
+    });
+    const { store } = deps;
+    const version = stored?.version ?? null;
+    const tombstone = tombstoneOf(gone, stored);
+    if (stored !== null && stored.deletedAt === null) {
+      const days = [
+        ...stored.settledVerdicts.map(({ day }) => day),
+        ...(stored.settledFacts === null
+          ? []
+          : [(JSON.parse(stored.settledFacts) as readonly [typeof tombstone.facts.openedDay])[0]]),
+      ];
+      await store.deleteEpisodes(gone.ticketId);
+      if (days.length > 0) await store.markDays(gone.deskId, days, deps.newMark());
+      const ends = await appendAudit(deps, [
+        {
+          subject: gone.ticketId,
+          after: stored,
+          drafts: [{ at: gone.at, action: 'ticket-deleted', detail: '{}' }],
+        },
+      ]);
+      await rescoreAround(deps, desk, stored, contacts);
+      const next = { ...tombstone.next, ...(ends.get(gone.ticketId) ?? {}) };
+      if ((await store.saveTicket({ ...tombstone, next }, version)) === 'saved') return;
+      continue;
+    }
+    if (stored !== null) return;
+    if ((await store.saveTicket(tombstone, null)) === 'saved') return;
+  }
+  throw new Error('A deleted ticket was changed by others too many times in a row');
+}
+
+async function rescoreAround(
+  { queue }: DeleteDeps,
+  desk: DeskRow | null,
+  { ticket }: StoredTicket,
+  contacts: Parameters<typeof affectedContacts>[1],
+): Promise<void> {
+  if (desk === null) return;
+  const ticketIds = affectedContacts(ticket, contacts, desk.definition);
+  if (ticketIds.length > 0) {
+    await queue.push([{ kind: 'rescore-tickets', deskId: desk.deskId, ticketIds }]);
+  }
+}
+
+function tombstoneOf(
+  {
+    ticketId,
+    deskId,
+    at,
+  }: { readonly ticketId: string; readonly deskId: string; readonly at: EpochMs },
+  stored: StoredTicket | null,
+): TicketWrite {
+  return {
+    next: {
+      ticket: {
+        id: ticketId,
+        source: 'jira',
+        desk: deskId,
+        key: null,
+        requestType: null,
+        priority: null,
+        requester: null,
+        subject: [],
+        openedAt: at,
+        nativeResolvedAt: null,
+      },
+      events: [],
+      version: (stored?.version ?? 0) + 1,
+      isSettled: true,
+      isTagged: true,
+      settledVerdicts: [],
+      settledFacts: null,
+      tagFingerprint: null,
+      historyUpTo: null,
+      needsSnapshot: false,
+      auditSeq: stored?.auditSeq ?? 0,
+      auditHash: stored?.auditHash ?? '',
+      deletedAt: at,
+    },
+    facts: {
+      openedDay: '' as TicketWrite['facts']['openedDay'],
+      contactKey: null,
+      lastResolvedAt: null,
+      isOpen: false,
+      reopenMoves: 0,
+    },
+  };
+}

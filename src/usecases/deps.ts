@@ -1,0 +1,38 @@
+import type { AccountIds } from '../ports/account-ids';
+import type { Clock } from '../ports/clock';
+import type { DeskAccess } from '../ports/desk-access';
+import type { Digest } from '../ports/digest';
+import type { JobQueue } from '../ports/job-queue';
+import type { Logger } from '../ports/logger';
+import type { ScoreStore } from '../ports/score-store';
+import type { SettingsStore } from '../ports/settings-store';
+import type { TicketChangeReader } from '../ports/ticket-change';
+import type { TicketSource } from '../ports/ticket-source';
+import type { TicketTagger } from '../ports/ticket-tagger';
+
+/** Everything the use cases need of the world. Each use case names the part it takes. */
+export interface Deps {
+  readonly store: ScoreStore;
+  readonly settings: SettingsStore;
+  readonly source: TicketSource;
+  readonly changes: TicketChangeReader;
+  readonly tagger: TicketTagger;
+  readonly access: DeskAccess;
+  readonly accounts: AccountIds;
+  readonly queue: JobQueue;
+  readonly clock: Clock;
+  readonly digest: Digest;
+  readonly log: Logger;
+  /** A text that was never given before. */
+  readonly newMark: () => string;
+}
+
+/** How long a piece of work may still take. */
+export interface Budget {
+  readonly remainingMs: () => number;
+}
+
+/** Below this, work is cut and goes on in another job. */
+export const CUT_WORK_AT_MS = 60_000;
+
+export const hasTime = ({ remainingMs }: Budget): boolean => remainingMs() > CUT_WORK_AT_MS;

@@ -1,0 +1,157 @@
+import { deskDayOf } from '../domain/kpi/desk-day';
+import { classifyTimeline } from '../domain/outcome/classify';
+import { contactKey, createRepeatContactTest } from '../domain/outcome/repeat-contact';
+import type { Verdict } from '../domain/outcome/verdict';
+import { epochMs, MINUTE_MS, type EpochMs } from '../domain/time';
+import type { ActorKind } from '../domain/timeline/actor';
+import { applyRegistry, type ActorRegistry } from '../domain/timeline/actor-registry';
+import { toTimeline } from '../domain/timeline/merge-events';
+import type { RecordedEvent } from '../domain/timeline/recorded-event';
+import type { Ticket } from '../domain/timeline/ticket';
+import type { Digest } from '../ports/digest';
+import type {
+  ContactRow,
+  DerivedFacts,
+  DeskRow,
+  EpisodeRow,
+  SettledVerdict,
+} from '../ports/score-store';
+import type { RegisteredActor } from '../ports/settings-store';
+import type { TicketTag } from '../ports/ticket-tagger';
+
+/** The desk's clock may run ahead of ours by this much; further ahead is no time of this world. */
+const CLOCK_SKEW_MS = 5 * MINUTE_MS;
+
+/** What the rules say of a ticket now, in every form in which it is kept. */
+export interface Judgement {
+  readonly rows: readonly EpisodeRow[];
+  readonly settledVerdicts: readonly SettledVerdict[];
+  readonly facts: DerivedFacts;
+  /** Changes whenever something that the roll-up of the opening day counts does. */
+  readonly factsFingerprint: string;
+  readonly tag: TicketTag;
+  readonly tagFingerprint: string;
+}
+
+export interface JudgeInput {
+  readonly ticket: Ticket;
+  readonly events: readonly RecordedEvent[];
+  readonly contacts: readonly ContactRow[];
+  readonly desk: DeskRow;
+  readonly actors: readonly RegisteredActor[];
+  readonly now: EpochMs;
+}
+
+/** Pure but for the digest. */
+export function judgeTicket(input: JudgeInput, digest: Digest): Judgement {
+  const { ticket, desk, actors } = input;
+  const asOf = asOfFor(input);
+  const timeline = applyRegistry(toTimeline(ticket, input.events), registryOf(actors));
+  const verdicts = classifyTimeline(timeline, {
+    definition: desk.definition,
+    asOf,
+    profile: desk.profile,
+    hasRepeatContact: createRepeatContactTest(
+      input.contacts.map((contact) => ({ ...ticket, ...contact })),
+      { definition: desk.definition, asOf },
+    ),
+  });
+  const rows = verdicts.map((verdict) => toRow(verdict, ticket, desk));
+  const facts = factsOf(ticket, verdicts, desk, digest);
+  const tag = tagOf(verdicts, actors);
+  return {
+    rows,
+    settledVerdicts: rows.map((row) => ({
+      fingerprint: fingerprintOf(row, digest),
+      day: row.day,
+      outcome: row.outcome,
+      rule: row.rule,
+    })),
+    facts,
+    factsFingerprint: JSON.stringify([
+      facts.openedDay,
+      facts.isOpen,
+      facts.reopenMoves,
+      ticket.openedAt,
+      ticket.nativeResolvedAt,
+      ticket.requestType,
+      ticket.priority,
+    ]),
+    tag,
+    tagFingerprint: JSON.stringify(tag),
+  };
+}
+
+/** The registry as the rules take it; later entries of an actor win. */
+export const registryOf = (actors: readonly RegisteredActor[]): ActorRegistry =>
+  new Map(actors.map(({ actorId, kind }): readonly [string, ActorKind] => [actorId, kind]));
+
+/** Which contact a ticket belongs to, as it is stored. */
+export function contactKeyOf(ticket: Ticket, digest: Digest): string | null {
+  const key = contactKey(ticket);
+  return key === null ? null : digest.sha256(key);
+}
+
+/** Now, or a little later when the desk's clock is ahead: what it told has happened. */
+function asOfFor({ events, now }: JudgeInput): EpochMs {
+  const last = events.reduce((latest, { event }) => Math.max(latest, event.at), 0);
+  return last > now && last <= now + CLOCK_SKEW_MS ? epochMs(last) : now;
+}
+
+function toRow(verdict: Verdict, ticket: Ticket, desk: DeskRow): EpisodeRow {
+  return {
+    ...verdict,
+    ticketId: ticket.id,
+    deskId: desk.deskId,
+    requestType: ticket.requestType,
+    priority: ticket.priority,
+    day: deskDayOf(verdict.decidedAt ?? verdict.openedAt, desk.profile.timeZone),
+    definitionVersion: desk.definitionVersion,
+  };
+}
+
+function factsOf(
+  ticket: Ticket,
+  verdicts: readonly Verdict[],
+  desk: DeskRow,
+  digest: Digest,
+): DerivedFacts {
+  const resolvedAts = verdicts.flatMap(({ resolvedAt }) =>
+    resolvedAt === null ? [] : [resolvedAt],
+  );
+  return {
+    openedDay: deskDayOf(ticket.openedAt, desk.profile.timeZone),
+    contactKey: contactKeyOf(ticket, digest),
+    lastResolvedAt: resolvedAts.at(-1) ?? null,
+    isOpen: verdicts.at(-1)?.resolvedAt === null,
+    reopenMoves: verdicts.length - 1,
+  };
+}
+
+/** All that a row says but the version of the definition: publishing one need not touch every row. */
+function fingerprintOf(row: EpisodeRow, digest: Digest): string {
+  const said = Object.entries({ ...row, definitionVersion: 0 }).sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  return digest.sha256(JSON.stringify(said)).slice(0, 16);
+}
+
+function tagOf(verdicts: readonly Verdict[], actors: readonly RegisteredActor[]): TicketTag {
+  const latest = verdicts.at(-1);
+  if (latest === undefined) throw new Error('A ticket has at least one episode');
+  return tagOfEpisode(latest, actors);
+}
+
+/** What a ticket's tags say: its latest episode. */
+export const tagOfEpisode = (latest: Verdict, actors: readonly RegisteredActor[]): TicketTag => ({
+  outcome: latest.outcome,
+  rule: latest.rule,
+  evidence: latest.evidence,
+  agent:
+    latest.aiAgentId === null
+      ? null
+      : (actors.find(({ actorId }) => actorId === latest.aiAgentId)?.name ?? latest.aiAgentId),
+  confidence: latest.confidence,
+  decidedAt: latest.decidedAt,
+  episodes: latest.ordinal + 1,
+});

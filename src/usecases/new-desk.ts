@@ -1,0 +1,30 @@
+import { DEFAULT_DEFINITION } from '../domain/outcome/definition';
+import type { BackfillState, DeskRow } from '../ports/score-store';
+import type { SourceDesk } from '../ports/ticket-source';
+
+export const NO_BACKFILL: BackfillState = {
+  status: 'none',
+  cursor: null,
+  ticketsDone: 0,
+  ticketsTotal: null,
+  ticketsUnreadable: 0,
+  startedAt: null,
+  finishedAt: null,
+  completeFrom: null,
+  problem: null,
+};
+
+/** A desk as it starts: the rule book's default definition, the site's clock, nothing read yet. */
+export const newDesk = ({ deskId, key, timeZone }: SourceDesk): DeskRow => ({
+  deskId,
+  source: 'jira',
+  key,
+  profile: { timeZone, calendar: null },
+  definition: DEFAULT_DEFINITION,
+  definitionVersion: 1,
+  standing: null,
+  backfill: NO_BACKFILL,
+  rescore: null,
+  reconciledTo: null,
+  version: 0,
+});

@@ -1,0 +1,171 @@
+import { ok, type Result } from '../domain/app-error';
+import { DAY_MS, epochMs, type EpochMs } from '../domain/time';
+import { mergeEvents } from '../domain/timeline/merge-events';
+import type { RecordedEvent } from '../domain/timeline/recorded-event';
+import type { Ticket } from '../domain/timeline/ticket';
+import type { DeskRow, StoredTicket, TicketContext } from '../ports/score-store';
+import type { TicketChange } from '../ports/ticket-change';
+import { NO_AUDIT } from './append-audit';
+import { deleteTicket } from './delete-ticket';
+import type { Deps } from './deps';
+import { judgeTicket } from './judge-ticket';
+import { newDesk } from './new-desk';
+import { settleTicket } from './settle-ticket';
+import { changesOf, isNothing } from './verdict-changes';
+
+/** The longest window a definition may have. Contacts further back cannot concern a ticket. */
+const LONGEST_WINDOW_MS = 31 * DAY_MS;
+const ATTEMPTS = 6;
+
+/**
+ * A pushed event → timeline → verdict → tag. Delivery may be twice, late and out of order: the
+ * result is that of the events, not of their arrival.
+ *
+ * @returns whether anything came of it
+ */
+export async function recordTicketEvent(
+  deps: Deps,
+  payload: unknown,
+): Promise<Result<'recorded' | 'known-already' | 'irrelevant'>> {
+  const read = await deps.changes.read(payload);
+  if (!read.ok) return read;
+  const change = read.value;
+  if (change.kind === 'irrelevant') return ok('irrelevant');
+  if (change.kind === 'deleted') {
+    await deleteTicket(deps, change);
+    return ok('recorded');
+  }
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const recorded = await tryRecording(deps, change);
+    if (recorded !== 'conflict') return ok(recorded);
+  }
+  throw new Error('A ticket was changed by others too many times in a row');
+}
+
+type Told = Exclude<TicketChange, { readonly kind: 'deleted' | 'irrelevant' }>;
+
+async function tryRecording(
+  deps: Deps,
+  change: Told,
+): Promise<'recorded' | 'known-already' | 'conflict'> {
+  const { store, clock, settings, digest } = deps;
+  const isOfTicket = change.kind === 'changed';
+  const deskId = isOfTicket ? change.ticket.desk : change.deskId;
+  const ticketId = isOfTicket ? change.ticket.id : change.ticketId;
+  const openedAt = isOfTicket ? change.ticket.openedAt : epochMs(0);
+  const context = await store.readTicketContext({
+    deskId,
+    ticketId,
+    contactsFrom: epochMs(Math.max(0, openedAt - LONGEST_WINDOW_MS)),
+  });
+  const next = nextState(context, change);
+  if (next === null) return 'known-already';
+  const desk = context.desk ?? (await registerDesk(deps, change));
+  if (desk === null) return 'known-already';
+
+  const now = clock.now();
+  const actors = await settings.readRegistry();
+  const judgement = judgeTicket({ ...next, desk, actors, now, contacts: context.contacts }, digest);
+  const changes = changesOf(context.stored, judgement, {
+    now,
+    desk,
+    isForced: context.stored?.isSettled === false,
+  });
+  const isQuiet = isNothing(changes) && next.isTagged;
+  const saved: StoredTicket = { ...next, isSettled: isQuiet };
+  const result = await store.saveTicket(
+    { next: saved, facts: judgement.facts },
+    context.stored?.version ?? null,
+  );
+  if (result === 'conflict') return 'conflict';
+  if (!isQuiet) await settleTicket(deps, desk, saved, judgement, changes);
+  return 'recorded';
+}
+
+/** The ticket after the change; null when it changes nothing. */
+function nextState({ stored }: TicketContext, change: Told): StoredTicket | null {
+  if (stored?.deletedAt != null) return null;
+  const before = stored?.events ?? [];
+  const events = eventsAfter(stored, change);
+  const isKnown =
+    events.length === before.length && events.every((each, i) => isSame(each, before[i]));
+  const isChanged = change.kind === 'changed';
+  if (stored !== null && isKnown && stored.isSettled && !(isChanged && change.changesFacts)) {
+    return null;
+  }
+  if (stored === null && !isChanged) return null;
+  const ticket = stored?.ticket ?? (isChanged ? change.ticket : null);
+  if (ticket === null) return null;
+  return {
+    ...(stored ?? NEVER_STORED),
+    ticket: { ...ticket, nativeResolvedAt: nativeResolvedAt(ticket, events) },
+    events,
+    version: (stored?.version ?? 0) + 1,
+    needsSnapshot:
+      stored === null ||
+      stored.needsSnapshot ||
+      (isChanged && change.changesFacts) ||
+      !areConnected(events),
+  };
+}
+
+const NEVER_STORED: Omit<StoredTicket, 'ticket' | 'events' | 'version' | 'needsSnapshot'> = {
+  isSettled: false,
+  isTagged: false,
+  settledVerdicts: [],
+  settledFacts: null,
+  tagFingerprint: null,
+  historyUpTo: null,
+  deletedAt: null,
+  ...NO_AUDIT,
+};
+
+function eventsAfter(stored: StoredTicket | null, change: Told): readonly RecordedEvent[] {
+  const before = stored?.events ?? [];
+  if (change.kind === 'comment-deleted') {
+    return before.filter(({ origin, key }) => origin !== 'comment' || key !== change.commentId);
+  }
+  const upTo = stored?.historyUpTo ?? null;
+  const isTold = ({ origin, event }: RecordedEvent): boolean =>
+    origin === 'push' && upTo !== null && event.at <= upTo;
+  return mergeEvents(
+    before,
+    change.events.filter((each) => !isTold(each)),
+  );
+}
+
+const isSame = (a: RecordedEvent, b: RecordedEvent | undefined): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
+/** Does each pushed status change start where the one before ended? If not, one is missing. */
+function areConnected(events: readonly RecordedEvent[]): boolean {
+  let status: string | null = null;
+  for (const { event, cameFrom } of events) {
+    if (event.kind !== 'status') continue;
+    if (status !== null && cameFrom !== undefined && cameFrom !== status) return false;
+    status = event.status;
+  }
+  return true;
+}
+
+/** The desk's own field follows the resolution that a pushed change sets or clears. */
+function nativeResolvedAt(ticket: Ticket, events: readonly RecordedEvent[]): EpochMs | null {
+  const last = events.findLast(({ event }) => event.kind === 'status');
+  if (last?.origin !== 'push' || last.event.kind !== 'status') return ticket.nativeResolvedAt;
+  if (last.event.category !== 'done') return null;
+  return last.event.resolution === null ? ticket.nativeResolvedAt : last.event.at;
+}
+
+/** A desk that was made after the app was installed. */
+async function registerDesk(deps: Deps, change: Told): Promise<DeskRow | null> {
+  if (change.kind !== 'changed') return null;
+  const desks = await deps.source.listDesks();
+  const timeZone = desks.ok
+    ? desks.value.find(({ deskId }) => deskId === change.ticket.desk)?.timeZone
+    : undefined;
+  await deps.store.saveDesk(
+    newDesk({ deskId: change.ticket.desk, key: change.deskKey, timeZone: timeZone ?? 'UTC' }),
+  );
+  await deps.queue.push([{ kind: 'backfill-desk', deskId: change.ticket.desk }]);
+  return deps.store.readDesk(change.ticket.desk);
+}

@@ -1,0 +1,173 @@
+import { ok, type Result } from '../domain/app-error';
+import { MINUTE_MS, type EpochMs } from '../domain/time';
+import type { DeskRow } from '../ports/score-store';
+import { applySnapshots } from './apply-snapshots';
+import { deleteTicket } from './delete-ticket';
+import { hasTime, type Budget, type Deps } from './deps';
+import { rebuildRollups } from './rebuild-rollups';
+import { rescoreTickets } from './rescore-tickets';
+import { tagTickets } from './tag-tickets';
+import { updateDesk } from './update-desk';
+
+const TICKETS_AT_ONCE = 300;
+const SNAPSHOTS_AT_ONCE = 100;
+/** Recent changes are looked at twice, since a search may lag behind a change. */
+const RECONCILE_OVERLAP_MIN = 15;
+
+type Step = (deps: Deps, desk: DeskRow, budget: Budget) => Promise<Result<'done' | 'more'>>;
+
+/** In this order: each step leaves what the next one needs. */
+const STEPS: readonly Step[] = [
+  settleLeftovers,
+  rescoreAll,
+  readFlaggedTickets,
+  reconcile,
+  maturePending,
+  (deps, { deskId }, budget) => tagTickets(deps, deskId, budget),
+  computeRollups,
+];
+
+/**
+ * Everything the hour asks of a desk: finishes what a crash left, reads what pushes could not tell,
+ * compares recent tickets with the desk, lets episodes mature, writes tags, and computes every KPI
+ * into roll-ups. Every step goes on where it stopped and does nothing twice.
+ */
+export async function refreshDesk(
+  deps: Deps,
+  deskId: string,
+  budget: Budget,
+): Promise<Result<'done' | 'more' | 'nothing-to-do'>> {
+  let refusal: Result<never> | null = null;
+  for (const step of STEPS) {
+    const desk = await deps.store.readDesk(deskId);
+    if (desk === null) return ok('nothing-to-do');
+    const result = await step(deps, desk, budget);
+    if (!result.ok) {
+      // The desk refuses to be read or written; what is known is still worth computing.
+      deps.log.warn('refresh.step-refused', { deskId, step: step.name, reason: result.error.kind });
+      refusal ??= result;
+      continue;
+    }
+    if (result.value === 'more') {
+      await deps.queue.push([{ kind: 'refresh-desk', deskId }]);
+      return ok('more');
+    }
+  }
+  return refusal ?? ok('done');
+}
+
+async function settleLeftovers(
+  deps: Deps,
+  desk: DeskRow,
+  budget: Budget,
+): Promise<Result<'done' | 'more'>> {
+  while (hasTime(budget)) {
+    const ids = await deps.store.listUnsettledTickets(desk.deskId, TICKETS_AT_ONCE);
+    if (ids.length === 0) return ok('done');
+    await rescoreTickets(deps, desk, ids, { isForced: true });
+  }
+  return ok('more');
+}
+
+/** A new definition or registry: every ticket is judged again, in the order of their ids. */
+async function rescoreAll(
+  deps: Deps,
+  desk: DeskRow,
+  budget: Budget,
+): Promise<Result<'done' | 'more'>> {
+  let work = desk.rescore;
+  while (work !== null) {
+    if (!hasTime(budget)) return ok('more');
+    const { mark, after } = work;
+    const ids = await deps.store.listTicketIds(desk.deskId, after, TICKETS_AT_ONCE);
+    await rescoreTickets(deps, desk, ids, { isForced: false });
+    const last = ids.at(-1);
+    const next = await updateDesk(deps, desk.deskId, (current) =>
+      // A newer change has a mark of its own and starts over.
+      current.rescore?.mark === mark
+        ? { ...current, rescore: last === undefined ? null : { mark, after: last } }
+        : current,
+    );
+    if (next?.rescore !== null && next?.rescore.mark !== mark) return ok('more');
+    work = next.rescore;
+  }
+  return ok('done');
+}
+
+/** Tickets whose pushes left something open: facts that no push carries, or a change that is missing. */
+async function readFlaggedTickets(
+  deps: Deps,
+  desk: DeskRow,
+  budget: Budget,
+): Promise<Result<'done' | 'more'>> {
+  while (hasTime(budget)) {
+    const ids = await deps.store.listTicketsNeedingSnapshot(desk.deskId, SNAPSHOTS_AT_ONCE);
+    if (ids.length === 0) return ok('done');
+    const read = await deps.source.readSnapshots(desk, ids);
+    if (!read.ok) return read;
+    await applySnapshots(deps, desk, read.value.page.snapshots);
+    const at = deps.clock.now();
+    for (const ticketId of read.value.missing) {
+      await deleteTicket(deps, { ticketId, deskId: desk.deskId, at });
+    }
+    for (const { ticketId, reason } of read.value.page.unreadable) {
+      deps.log.warn('refresh.ticket-unreadable', { ticketId, reason });
+    }
+    // Unreadable tickets stay flagged; they must not be asked for again in this run.
+    if (read.value.page.unreadable.length > 0) return ok('done');
+  }
+  return ok('more');
+}
+
+/** Compares recently updated tickets with the desk, in case a push was lost. */
+async function reconcile(
+  deps: Deps,
+  desk: DeskRow,
+  budget: Budget,
+): Promise<Result<'done' | 'more'>> {
+  if (desk.backfill.status !== 'done' || desk.reconciledTo === null) return ok('done');
+  const startedAt = deps.clock.now();
+  const minutes = (startedAt - desk.reconciledTo) / MINUTE_MS + RECONCILE_OVERLAP_MIN;
+  let cursor: string | null = null;
+  do {
+    if (!hasTime(budget)) return ok('more');
+    const page = await deps.source.readUpdatedPage(desk, minutes, cursor);
+    if (!page.ok) return page;
+    await applySnapshots(deps, desk, page.value.snapshots);
+    cursor = page.value.nextCursor;
+  } while (cursor !== null);
+  await updateDesk(deps, desk.deskId, (current) => ({ ...current, reconciledTo: startedAt }));
+  return ok('done');
+}
+
+async function maturePending(
+  deps: Deps,
+  desk: DeskRow,
+  budget: Budget,
+): Promise<Result<'done' | 'more'>> {
+  const now = deps.clock.now();
+  while (hasTime(budget)) {
+    const ids = await deps.store.listMaturedPending(desk.deskId, now, TICKETS_AT_ONCE);
+    if (ids.length === 0) return ok('done');
+    await rescoreTickets(deps, desk, ids, { isForced: false });
+  }
+  return ok('more');
+}
+
+async function computeRollups(
+  deps: Deps,
+  desk: DeskRow,
+  budget: Budget,
+): Promise<Result<'done' | 'more'>> {
+  const now = deps.clock.now();
+  const days = await deps.store.listMaturedDays(
+    desk.deskId,
+    desk.standing?.asOf ?? (0 as EpochMs),
+    now,
+  );
+  if (days.length > 0) await deps.store.markDays(desk.deskId, days, deps.newMark());
+  if ((await rebuildRollups(deps, desk, now, budget)) === 'more') return ok('more');
+  const standing = await deps.store.computeStanding(desk.deskId, now);
+  await updateDesk(deps, desk.deskId, (current) => ({ ...current, standing }));
+  return ok('done');
+}
