@@ -1,5 +1,5 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 
 import { createHash } from 'node:crypto';
 
@@ -16,7 +16,10 @@ export interface Chance {
   between(from: number, to: number): number;
   /** One of the items, weighted; weights need not sum to 1. */
   pick<T>(items: readonly (readonly [item: T, weight: number])[]): T;
+  /** One of the items, each as likely. */
   one<T>(items: readonly T[]): T;
+  /** A whole number in [0, size). */
+  index(size: number): number;
   /** Poisson-distributed count; exact, for means up to a few hundred. */
   count(mean: number): number;
   /** A draw from a distribution known by quantiles, interpolated on a logarithmic scale. */
@@ -28,7 +31,10 @@ export function createChance(seed: number, ...path: readonly (string | number)[]
   const digest = createHash('sha256')
     .update(JSON.stringify([seed, ...path]))
     .digest();
-  const generator = xoroshiro128plus(digest.readInt32LE(0));
+  // All 128 bits of state: two of many thousand tickets must not share their luck.
+  const generator = xoroshiro128plusFromState(
+    [0, 4, 8, 12].map((offset) => digest.readInt32LE(offset)),
+  );
   const uniform = (): number => uniformFloat64(generator);
 
   const pick = <T>(items: readonly (readonly [item: T, weight: number])[]): T => {
@@ -49,6 +55,7 @@ export function createChance(seed: number, ...path: readonly (string | number)[]
     between: (from, to) => from + uniform() * (to - from),
     pick,
     one: (items) => pick(items.map((item) => [item, 1] as const)),
+    index: (size) => Math.floor(uniform() * size),
     count(mean) {
       const limit = Math.exp(-mean);
       let product = uniform();

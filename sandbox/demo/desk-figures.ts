@@ -87,6 +87,7 @@ export const HOURS_TO_REOPEN: Quantiles = [
 /** Share of tickets that ever wait for the requester, and for how many hours. */
 export const AWAITING_USER_SHARE = 0.2196;
 export const HOURS_AWAITING_USER: Quantiles = [
+  [0.1, 0.01],
   [0.25, 0.32],
   [0.5, 17.9],
   [0.75, 72.9],

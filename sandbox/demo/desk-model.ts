@@ -28,7 +28,10 @@ export interface DeskModel {
   readonly timeZone: string;
   readonly ticketsPerWeek: number;
   readonly agents: number;
+  /** The desk serves customers 0 to `customers` − 1; desks share them. */
   readonly customers: number;
+  /** An app acknowledges receipt of each ticket. */
+  readonly acknowledgesReceipt: boolean;
   readonly requestTypes: readonly RequestTypeModel[];
 }
 
@@ -53,6 +56,7 @@ export const DEMO_DESKS: readonly DeskModel[] = [
     ticketsPerWeek: 138,
     agents: 9,
     customers: 420,
+    acknowledgesReceipt: false,
     requestTypes: [
       {
         name: 'Password reset',
@@ -127,6 +131,7 @@ export const DEMO_DESKS: readonly DeskModel[] = [
     ticketsPerWeek: 62,
     agents: 4,
     customers: 260,
+    acknowledgesReceipt: true,
     requestTypes: [
       {
         name: 'Leave balance',

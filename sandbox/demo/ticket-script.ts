@@ -5,6 +5,8 @@ export type ScriptActor =
   | { readonly role: 'ai' }
   /** The desk's closing and routing rules. */
   | { readonly role: 'rule' }
+  /** An app that acknowledges receipt and does nothing else. */
+  | { readonly role: 'receipt' }
   /** An account that the site no longer knows. */
   | { readonly role: 'stranger' };
 
@@ -33,6 +35,7 @@ export type ScriptAction = { readonly atMs: number } & (
       /** Set when a ticket is done, e.g. `Done`, `Duplicate`. */
       readonly resolution: string | null;
     }
+  /** By the requester, 1 (worst) to 5 (best); a site takes ratings of done tickets only. */
   | { readonly kind: 'rate'; readonly rating: number }
 );
 
@@ -43,6 +46,7 @@ export interface TicketScript {
   readonly id: string;
   readonly requestType: string;
   readonly priority: string;
+  /** Which of the demo's customers, from 0. */
   readonly customer: number;
   readonly summary: string;
   readonly openedAtMs: number;

@@ -21,6 +21,8 @@ export interface ScoreOptions {
   readonly statuses: StatusCatalogue;
   /** Characters held in memory before they go to disk. */
   readonly budgetChars: number;
+  /** How a word of a summary is kept; the command hides it. */
+  readonly hashToken: (token: string) => string;
   readonly onProgress: (bytes: number, ofBytes: number) => void;
 }
 

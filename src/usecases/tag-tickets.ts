@@ -1,5 +1,5 @@
 import { ok, type Result } from '../domain/app-error';
-import type { TaggedTicket } from '../ports/ticket-tagger';
+import type { TaggedTicket, TicketTagger } from '../ports/ticket-tagger';
 import { hasTime, type Budget, type Deps } from './deps';
 import { tagOfEpisode } from './judge-ticket';
 
@@ -20,9 +20,23 @@ export async function tagTickets(
       ticketId: row.ticketId,
       tag: tagOfEpisode(row, actors),
     }));
-    const tagged = await deps.tagger.tagMany(tickets);
+    const tagged = await tagAll(deps.tagger, tickets);
     if (!tagged.ok) return tagged;
     await deps.store.markTagged(untagged);
   }
   return ok('more');
+}
+
+/** All at once; one by one when one of them is gone, so that it does not keep the others waiting. */
+async function tagAll(
+  tagger: TicketTagger,
+  tickets: readonly TaggedTicket[],
+): Promise<Result<unknown>> {
+  const atOnce = await tagger.tagMany(tickets);
+  if (atOnce.ok || atOnce.error.kind !== 'not-found-or-not-permitted') return atOnce;
+  for (const { ticketId, tag } of tickets) {
+    const tagged = await tagger.tag(ticketId, tag);
+    if (!tagged.ok) return tagged;
+  }
+  return ok('tagged');
 }

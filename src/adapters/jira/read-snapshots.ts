@@ -11,7 +11,7 @@ import { commentSchema, historySchema, jiraIssueSchema } from './issue-schema';
 import type { JiraAccount, JiraComment, JiraHistory, JiraIssue } from './issue-schema';
 import { translateIssue } from './issue-translation';
 import type { JiraApi } from './jira-api';
-import { readSiteCatalogue, type DeskFields } from './site-catalogue';
+import { readSiteCatalogue } from './site-catalogue';
 
 export interface SnapshotDeps {
   readonly api: JiraApi;
@@ -54,12 +54,49 @@ export async function readSnapshotsOf(
   issueIds: readonly string[],
 ): Promise<Result<{ readonly page: SnapshotPage; readonly missing: readonly string[] }>> {
   if (issueIds.length === 0) return ok({ page: EMPTY_PAGE, missing: [] });
-  // The catalogue first: it knows which fields to ask for.
+  const fields = await fieldsToAskFor(deps);
+  if (!fields.ok) return fields;
+  const found: RawIssue[] = [];
+  for (let i = 0; i < issueIds.length; i += ISSUES_PER_FETCH) {
+    const issueIdsOrKeys = issueIds.slice(i, i + ISSUES_PER_FETCH);
+    const response = await deps.api.fetchIssues({ issueIdsOrKeys, fields: fields.value });
+    const page = await parseResponse(response, fetchedSchema);
+    if (!page.ok) return page;
+    found.push(...page.value.issues);
+  }
+  const page = await completeIssues(deps, found);
+  if (!page.ok) return page;
+  const seen = new Set(found.map(({ id }) => id));
+  return ok({
+    page: page.value,
+    missing: issueIds.filter((id) => !seen.has(id)).map((id) => `jira:${id}`),
+  });
+}
+
+/** An issue as a search or a fetch gives it, not yet read. */
+export type RawIssue = { readonly id: string } & Readonly<Record<string, unknown>>;
+export const rawIssueSchema = z.looseObject({ id: z.string() });
+
+/** The fields that a timeline is made of, the desk's own ones included. */
+export async function fieldsToAskFor(deps: SnapshotDeps): Promise<Result<readonly string[]>> {
   const site = await readSiteCatalogue(deps, { statusIds: [] });
   if (!site.ok) return site;
-  const fetched = await fetchIssues(deps, issueIds, site.value.fields);
-  if (!fetched.ok) return fetched;
-  const { issues, unreadable } = fetched.value;
+  const own = Object.values<string | null>({ ...site.value.fields });
+  return ok([...ISSUE_FIELDS, ...own.filter((id): id is string => id !== null)]);
+}
+
+/** Reads what a search or a fetch gave, and adds histories and the comments that it left out. */
+export async function completeIssues(
+  deps: SnapshotDeps,
+  raw: readonly RawIssue[],
+): Promise<Result<SnapshotPage>> {
+  const issues = new Map<string, JiraIssue>();
+  const unreadable: Unreadable[] = [];
+  for (const each of raw) {
+    const parsed = jiraIssueSchema.safeParse(each);
+    if (parsed.success) issues.set(each.id, parsed.data);
+    else unreadable.push({ ticketId: `jira:${each.id}`, reason: describeIssues(parsed.error) });
+  }
   const histories = await fetchHistories(deps, [...issues.keys()]);
   if (!histories.ok) return histories;
   const whole: JiraIssue[] = [];
@@ -75,47 +112,10 @@ export async function readSnapshotsOf(
 
   const snapshots = await translateAll(deps, whole);
   if (!snapshots.ok) return snapshots;
-  const seen = new Set([...issues.keys(), ...unreadable.map(({ ticketId }) => plainId(ticketId))]);
-  return ok({
-    page: { snapshots: snapshots.value, unreadable, nextCursor: null },
-    missing: issueIds.filter((id) => !seen.has(id)).map((id) => `jira:${id}`),
-  });
+  return ok({ snapshots: snapshots.value, unreadable, nextCursor: null });
 }
 
 const EMPTY_PAGE: SnapshotPage = { snapshots: [], unreadable: [], nextCursor: null };
-const plainId = (ticketId: string): string => ticketId.replace(/^jira:/, '');
-
-async function fetchIssues(
-  { api }: SnapshotDeps,
-  issueIds: readonly string[],
-  fields: DeskFields,
-): Promise<
-  Result<{
-    readonly issues: ReadonlyMap<string, JiraIssue>;
-    readonly unreadable: readonly Unreadable[];
-  }>
-> {
-  const own = Object.values(fields).filter((id): id is string => id !== null);
-  const issues = new Map<string, JiraIssue>();
-  const unreadable: Unreadable[] = [];
-  for (let i = 0; i < issueIds.length; i += ISSUES_PER_FETCH) {
-    const asked = issueIds.slice(i, i + ISSUES_PER_FETCH);
-    const response = await api.fetchIssues({
-      issueIdsOrKeys: asked,
-      fields: [...ISSUE_FIELDS, ...own],
-    });
-    const page = await parseResponse(response, fetchedSchema);
-    if (!page.ok) return page;
-    for (const raw of page.value.issues) {
-      const parsed = jiraIssueSchema.safeParse(raw);
-      if (parsed.success) issues.set(raw.id, parsed.data);
-      else {
-        unreadable.push({ ticketId: `jira:${raw.id}`, reason: describeIssues(parsed.error) });
-      }
-    }
-  }
-  return ok({ issues, unreadable });
-}
 
 async function fetchHistories(
   { api }: SnapshotDeps,

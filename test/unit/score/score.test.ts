@@ -29,6 +29,7 @@ const options = (
   ticketsFile: null,
   statuses: new Map(),
   budgetChars: 10_000_000,
+  hashToken: (token) => token,
   onProgress: () => undefined,
   ...over,
 });

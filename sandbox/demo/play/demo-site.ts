@@ -1,0 +1,46 @@
+import type { AppModules } from '../../jira/setup';
+import type { JiraSite } from '../../jira/site';
+import { demoAccounts, STRANGER_ACCOUNT_ID } from '../accounts';
+import { DEMO_DESKS } from '../desk-model';
+
+const ISSUE_TYPE = 'Service Request';
+
+/** People of the demo's site who look at more than one desk, or should not. */
+export const SITE_ADMIN_ID = '5f0000000000000000d00001';
+export const PROJECT_ADMIN_ID = '5f0000000000000000d00002';
+
+/** Accounts, desks and request types of the demo, as an administrator would have set them up. */
+export function setUpDemoSite(site: JiraSite, modules: AppModules): void {
+  const accounts = demoAccounts();
+  for (const account of accounts) site.addUser(account);
+  site.addUser({
+    accountId: SITE_ADMIN_ID,
+    accountType: 'atlassian',
+    displayName: 'Site administrator',
+  });
+  site.addUser({
+    accountId: PROJECT_ADMIN_ID,
+    accountType: 'atlassian',
+    displayName: 'Project administrator',
+  });
+  site.addSiteAdmin(SITE_ADMIN_ID);
+  const idsOf = (isWanted: (account: (typeof accounts)[number]) => boolean): readonly string[] =>
+    accounts.filter(isWanted).map(({ accountId }) => accountId);
+  for (const desk of DEMO_DESKS) {
+    site.addProject({
+      key: desk.key,
+      name: desk.name,
+      requestTypes: desk.requestTypes.map(({ name }) => ({ name, issueType: ISSUE_TYPE })),
+      agents: [
+        ...idsOf(({ deskKey }) => deskKey === desk.key),
+        ...idsOf(({ accountType }) => accountType === 'app'),
+        PROJECT_ADMIN_ID,
+        SITE_ADMIN_ID,
+        STRANGER_ACCOUNT_ID,
+      ],
+      admins: [PROJECT_ADMIN_ID, SITE_ADMIN_ID],
+      customers: idsOf(({ accountType }) => accountType === 'customer'),
+    });
+  }
+  site.installAppModules(modules);
+}

@@ -1,0 +1,91 @@
+import type { ScriptAction, ScriptActor, ScriptStatus } from './ticket-script';
+
+/** Writes one ticket's life in time order; what cannot happen to a ticket is refused. */
+export interface ScriptWriter {
+  /** Where the story stands; epoch milliseconds. */
+  nowMs(): number;
+  status(): ScriptStatus;
+  isDone(): boolean;
+  /** How often the ticket came back. */
+  reopenings(): number;
+  wait(durationMs: number): void;
+  /** Moves on to `atMs`, or to a moment after now if that is over already. */
+  waitUntil(atMs: number): void;
+  comment(by: ScriptActor, comment: { readonly isPublic: boolean; readonly text: string }): void;
+  assign(by: ScriptActor, to: ScriptActor): void;
+  /** To another status of a ticket that is open. */
+  move(by: ScriptActor, to: OpenStatus): void;
+  resolve(by: ScriptActor, to: DoneStatus, resolution: string): void;
+  /** From resolved to closed: nothing more than tidying up. */
+  close(by: ScriptActor): void;
+  reopen(by: ScriptActor): void;
+  rate(rating: number): void;
+  actions(): readonly ScriptAction[];
+}
+
+export type DoneStatus = 'resolved' | 'closed' | 'canceled';
+export type OpenStatus = Exclude<ScriptStatus, DoneStatus>;
+
+const isDoneStatus = (status: ScriptStatus): status is DoneStatus =>
+  status === 'resolved' || status === 'closed' || status === 'canceled';
+
+const LEAST_WAIT_MS = 1_000;
+
+export function createScriptWriter(openedAtMs: number): ScriptWriter {
+  const actions: ScriptAction[] = [];
+  let nowMs = openedAtMs;
+  let status: ScriptStatus = 'waiting-for-support';
+  let resolution: string | null = null;
+  let reopenings = 0;
+
+  const require = (isPossible: boolean, what: string): void => {
+    if (!isPossible) throw new Error(`Cannot ${what} a ticket in status ${status}`);
+  };
+  const setStatus = (by: ScriptActor, to: ScriptStatus): void => {
+    status = to;
+    actions.push({ kind: 'status', atMs: nowMs, by, to, resolution });
+  };
+
+  return {
+    nowMs: () => nowMs,
+    status: () => status,
+    isDone: () => isDoneStatus(status),
+    reopenings: () => reopenings,
+    wait(durationMs) {
+      nowMs += Math.max(0, Math.round(durationMs));
+    },
+    waitUntil(atMs) {
+      nowMs = Math.max(nowMs + LEAST_WAIT_MS, Math.round(atMs));
+    },
+    comment(by, { isPublic, text }) {
+      actions.push({ kind: 'comment', atMs: nowMs, by, isPublic, text });
+    },
+    assign(by, to) {
+      actions.push({ kind: 'assign', atMs: nowMs, by, to });
+    },
+    move(by, to) {
+      require(!isDoneStatus(status), 'move');
+      if (to !== status) setStatus(by, to);
+    },
+    resolve(by, to, as) {
+      require(!isDoneStatus(status), 'resolve');
+      resolution = as;
+      setStatus(by, to);
+    },
+    close(by) {
+      require(status === 'resolved', 'close');
+      setStatus(by, 'closed');
+    },
+    reopen(by) {
+      require(isDoneStatus(status), 'reopen');
+      resolution = null;
+      reopenings += 1;
+      setStatus(by, 'waiting-for-support');
+    },
+    rate(rating) {
+      require(isDoneStatus(status), 'rate');
+      actions.push({ kind: 'rate', atMs: nowMs, rating });
+    },
+    actions: () => actions,
+  };
+}
