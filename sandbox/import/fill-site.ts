@@ -173,8 +173,13 @@ class StatusIds {
     const key = `${category}/${status}`;
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
-    // A status of an export is never one of the site's own: the name says nothing of its category.
-    const { id } = this.#site.addStatus({ name: status || 'No status', category });
+    const name = status || 'No status';
+    const added = this.#site.addStatus({ name, category });
+    // The site may have one of that name in another category: the name says nothing of it.
+    const { id } =
+      added.category === category
+        ? added
+        : this.#site.addStatus({ name: `${name} (${category})`, category });
     this.#ids.set(key, id);
     return id;
   }

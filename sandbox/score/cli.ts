@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 
+import { join } from 'node:path';
+
 import { Presets, SingleBar } from 'cli-progress';
 import { Command, Option } from 'commander';
 import type { z } from 'zod';
@@ -13,7 +15,11 @@ import { isoTimeSchema } from '../../src/adapters/timeline/timeline-schema';
 import { DEFAULT_DEFINITION } from '../../src/domain/outcome/definition';
 import type { ActorKind } from '../../src/domain/timeline/actor';
 import { FORMATS, UsageError, type Format, type ScoreOptions } from './options';
+import type { ScoreReport } from '../../src/domain/kpi/report';
+import { loadManifest } from '../forge/manifest';
+import { openDatabase } from '../forge/sql/open-database';
 import { score } from './score';
+import { scoreThroughSandbox } from './through-sandbox';
 
 const BUDGET_CHARS = 48 * 1_024 * 1_024;
 
@@ -27,6 +33,7 @@ interface Arguments {
   readonly asOf?: string;
   readonly tickets?: string;
   readonly statuses?: string;
+  readonly throughSandbox?: boolean;
 }
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
@@ -44,17 +51,32 @@ const command = new Command('score')
   .option('--as-of <time>', 'ISO 8601: what happened later does not exist')
   .option('--tickets <file>', 'write a line of JSON per ticket')
   .option('--statuses <file>', "the response of Jira's /rest/api/3/status")
+  .option('--through-sandbox', 'let the app do it, on a simulated Jira desk')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 async function main(): Promise<void> {
   try {
-    const report = await score(toOptions(command.parse().opts<Arguments>()));
+    const args = command.parse().opts<Arguments>();
+    const options = toOptions(args);
+    const report =
+      args.throughSandbox === true ? await throughSandbox(options) : await score(options);
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`score: ${error.message}\n`);
     process.exitCode = 2;
   }
+}
+
+/** On the database that SANDBOX_SQL_URL names, else on SQLite in memory. */
+async function throughSandbox(options: ScoreOptions): Promise<ScoreReport> {
+  const root = process.cwd();
+  return scoreThroughSandbox(options, {
+    appFile: join(root, 'dist', 'app', 'index.js'),
+    manifest: await loadManifest(root),
+    database: await openDatabase(process.env['SANDBOX_SQL_URL']),
+    onNotice: (text) => process.stderr.write(`NOTICE: ${text}\n`),
+  });
 }
 
 function toOptions(args: Arguments): ScoreOptions {

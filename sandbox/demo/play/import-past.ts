@@ -1,5 +1,5 @@
 import type { ImportedIssue } from '../../jira/import-issue';
-import type { IssueRef } from '../../jira/acting';
+import type { IssueRef } from '../../jira/acts';
 import type { JiraSite } from '../../jira/site';
 import { accountIdOf } from '../accounts';
 import type { ScriptAction, ScriptActor, ScriptStatus, TicketScript } from '../ticket-script';

@@ -1,0 +1,75 @@
+import type { ManualClock } from '../clock';
+import type { Chance } from '../demo/chance';
+
+import type { OutboundFetch } from './app/egress';
+import type { LogLine } from './app/log-line';
+import type { DeliveryOptions } from './events/delivery';
+import type { KvsStore } from './kvs/kvs-store';
+import type { Manifest } from './manifest-schema';
+import type { Meter } from './meter';
+import type { Product } from './product';
+import type { Database } from './sql/database';
+
+export type { LogLine } from './app/log-line';
+
+export interface HostOptions {
+  /** The built bundle: one CommonJS file with its dependencies inside. */
+  readonly appFile: string;
+  /** From `loadManifest`. */
+  readonly manifest: Manifest;
+  readonly product: Product;
+  /** The only time: the app's `Date` is bound to it. */
+  readonly clock: ManualClock;
+  /** From `openSqlite` or `openMySql`; the host closes it. */
+  readonly database: Database;
+  /** Decides lags, duplicates and offsets. */
+  readonly chance: Chance;
+  readonly delivery?: Partial<DeliveryOptions>;
+  readonly onLog?: (line: LogLine) => void;
+  /** Values of `forge variables`: the app's `process.env`. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Where requests go that the manifest's egress rules allow; Node's `fetch` by default. */
+  readonly outbound?: OutboundFetch;
+  /** Real milliseconds since any fixed moment; `performance.now` by default. */
+  readonly elapsedMs?: () => number;
+}
+
+/** A call that a panel makes with `invoke`. */
+export interface ResolverCall {
+  /** Key in the manifest's `function` list. */
+  readonly functionKey: string;
+  /** Name of the definition in the resolver. */
+  readonly key: string;
+  readonly payload?: unknown;
+  /** Null for an anonymous customer. */
+  readonly accountId: string | null;
+  readonly moduleKey: string;
+  /** e.g. `jira:issuePanel`. */
+  readonly moduleType: string;
+  /** `context.extension` as the panel's page sets it. */
+  readonly extension?: Readonly<Record<string, unknown>>;
+}
+
+/** A local Forge platform with one installation of one app. */
+export interface ForgeHost {
+  readonly meter: Meter;
+  readonly kvs: KvsStore;
+  readonly database: Database;
+  /** Tells the app that it is installed, subscribes it to product events and starts schedules. */
+  install(): Promise<void>;
+  /** @throws InvocationFailure */
+  invokeResolver(call: ResolverCall): Promise<unknown>;
+  /** Moves the clock to each due delivery, runs it, and ends at `atMs`. */
+  runUntil(atMs: number): Promise<void>;
+  /** Moves to the next delivery and runs it; false when there is none. */
+  runNext(): Promise<boolean>;
+  /** Runs everything that is due up to `untilMs`, or up to now; the clock stops at the last run. */
+  drain(untilMs?: number): Promise<void>;
+  /** Runs a scheduled trigger now, besides its schedule. */
+  fireSchedule(moduleKey: string): Promise<void>;
+  /** Deliveries planned, schedules included. */
+  pendingCount(): number;
+  /** When the next delivery is due; null when none is planned. */
+  nextDueMs(): number | null;
+  close(): Promise<void>;
+}

@@ -1,0 +1,173 @@
+import { createWriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+
+import { deskReportOf, type ScoreReport } from '../../src/domain/kpi/report';
+import { epochMs, HOUR_MS } from '../../src/domain/time';
+import { askApp } from '../ask-app';
+import { createChance } from '../demo/chance';
+import type { Manifest } from '../forge/manifest';
+import type { Database } from '../forge/sql/database';
+import { readDeskFile, timelinesAt } from '../import/desk-file';
+import { fillSite, type FilledSite } from '../import/fill-site';
+import { createWorld, type World } from '../world';
+import type { ScoreOptions } from './options';
+
+export interface ThroughSandboxOptions {
+  readonly appFile: string;
+  readonly manifest: Manifest;
+  /** Closed at the end. */
+  readonly database: Database;
+  /** Told what the input holds that no Jira issue can carry. */
+  readonly onNotice: (text: string) => void;
+}
+
+const AGENT = '5f0000000000000000aa0001';
+const ADMIN = '5f0000000000000000aa0002';
+
+/** A desk whose whole past is read at one moment: limits per hour and second have no time to pass. */
+const NO_RATE_LIMITS = {
+  pointsPerHour: Number.POSITIVE_INFINITY,
+  burstPerSecond: {},
+  burstOverrides: {},
+};
+
+/**
+ * Scores an export the whole way: it fills a simulated Jira desk; the app is installed there, reads
+ * the desk's history, judges it, and computes on its schedule; the report is what its resolver says.
+ *
+ * @throws UsageError when nothing can be read
+ */
+export async function scoreThroughSandbox(
+  options: ScoreOptions,
+  through: ThroughSandboxOptions,
+): Promise<ScoreReport> {
+  const file = await readDeskFile({ ...options, hashToken: (token) => token });
+  const asOf = options.asOf ?? epochMs(file.lastEventAt + options.definition.windowHours * HOUR_MS);
+  const world = await createWorld({
+    ...through,
+    chance: createChance(1, 'through-sandbox'),
+    startAtMs: asOf,
+    timeZone: 'UTC',
+    limits: NO_RATE_LIMITS,
+    // The clock stands at the moment of the report, so nothing may come later.
+    delivery: { maxLagMs: 0, usualLagMs: 0, queueLagMs: 0 },
+    onLog: (line) => {
+      if (line.level === 'error' || line.source === 'platform') through.onNotice(line.text);
+    },
+  });
+  try {
+    const filled = fill(world, options, timelinesAt(file.timelines, asOf), through.onNotice);
+    await world.host.install();
+    await configure(world, options, filled);
+    await world.host.drain();
+    await world.host.fireSchedule('hourly-refresh');
+    await world.host.drain();
+    if (options.ticketsFile !== null) await writeTickets(world, filled, options.ticketsFile);
+    return await reportOf(world, options, filled, { file, asOf });
+  } finally {
+    await world.host.close();
+  }
+}
+
+function fill(
+  { site, modules }: World,
+  { registry }: ScoreOptions,
+  timelines: Parameters<typeof fillSite>[1],
+  onNotice: (text: string) => void,
+): FilledSite {
+  for (const [accountId, displayName] of [
+    [AGENT, 'Agent'],
+    [ADMIN, 'Administrator'],
+  ] as const) {
+    site.addUser({ accountId, accountType: 'atlassian', displayName });
+  }
+  site.addSiteAdmin(ADMIN);
+  const filled = fillSite(site, timelines, {
+    registered: registry.keys(),
+    agents: [AGENT],
+    admins: [ADMIN],
+  });
+  site.installAppModules(modules);
+  if (filled.eventsLeftOut > 0) {
+    onNotice(
+      `${filled.eventsLeftOut} events (runs, hand-offs, overrides) are left out: a Jira issue carries none of them`,
+    );
+  }
+  return filled;
+}
+
+/** What an administrator would set before the app reads the desk. */
+async function configure(
+  { host }: World,
+  { registry, definition }: ScoreOptions,
+  { desks }: FilledSite,
+): Promise<void> {
+  if (registry.size > 0) {
+    const actors = [...registry].map(([accountId, kind]) => ({
+      accountId,
+      kind,
+      name: null,
+      vendor: null,
+    }));
+    await askApp(host, 'saveActors', { actors }, ADMIN);
+  }
+  for (const { projectKey } of desks) {
+    const wanted = {
+      ...definition,
+      excludedResolutions: [...definition.excludedResolutions],
+      excludedRequestTypes: [...definition.excludedRequestTypes],
+    };
+    await askApp(host, 'publishDefinition', { project: projectKey, definition: wanted }, ADMIN);
+  }
+}
+
+async function reportOf(
+  { host }: World,
+  { definition }: ScoreOptions,
+  { desks }: FilledSite,
+  read: {
+    readonly file: Awaited<ReturnType<typeof readDeskFile>>;
+    readonly asOf: number;
+  },
+): Promise<ScoreReport> {
+  const { intake } = read.file;
+  const reports = [];
+  for (const { desk, projectKey } of desks) {
+    const { score } = await askApp(host, 'readScoreReport', { project: projectKey }, AGENT);
+    reports.push(deskReportOf(desk, score));
+  }
+  return {
+    asOf: new Date(read.asOf).toISOString(),
+    definition,
+    tickets: reports.reduce((sum, { tickets }) => sum + tickets, 0),
+    events: intake.events,
+    rejected: intake.rejected,
+    rejectedTotal: intake.rejectedTotal,
+    desks: reports.sort((a, b) => (a.desk < b.desk ? -1 : 1)),
+  };
+}
+
+async function writeTickets(
+  { host }: World,
+  { issueIds }: FilledSite,
+  ticketsFile: string,
+): Promise<void> {
+  const out = createWriteStream(ticketsFile);
+  for (const [ticket, issue] of issueIds) {
+    const { episodes } = await askApp(host, 'readTicketVerdict', { issue }, AGENT);
+    const lines = episodes.map((episode) => ({
+      ordinal: episode.ordinal,
+      openedAt: episode.openedAt,
+      resolvedAt: episode.resolvedAt,
+      outcome: episode.outcome,
+      rule: episode.rule,
+      reason: episode.reason,
+      evidence: episode.evidence,
+      firstContact: episode.firstContact,
+      decidedAt: episode.decidedAt,
+    }));
+    out.write(`${JSON.stringify({ ticket, episodes: lines })}\n`);
+  }
+  out.end();
+  await finished(out);
+}

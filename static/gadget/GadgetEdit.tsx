@@ -1,0 +1,39 @@
+import Skeleton from '@atlaskit/skeleton';
+
+import { Message } from '../shared/components/Message';
+import { QueryGate } from '../shared/components/QueryGate';
+import { usePanel } from '../shared/panel';
+import { TEXTS } from '../shared/texts';
+import { usePanelQuery } from '../shared/use-panel-query';
+import type { GadgetConfig } from './gadget-config';
+import { GadgetForm } from './GadgetForm';
+
+/** @param saved - what the gadget shows now; null when it was never set up */
+export function GadgetEdit({ saved }: { readonly saved: GadgetConfig | null }) {
+  const { client } = usePanel();
+  const query = usePanelQuery(['desks'], () => client.listDesks({}));
+  return (
+    <main className="gadget">
+      <QueryGate
+        query={query}
+        subject="desk"
+        skeleton={
+          <Skeleton
+            width="100%"
+            height="220px"
+            borderRadius="var(--ds-radius-large)"
+            isShimmering
+          />
+        }
+      >
+        {(desks) =>
+          desks.length === 0 ? (
+            <Message {...TEXTS.gadget.noDesks} />
+          ) : (
+            <GadgetForm desks={desks.map(({ projectKey }) => projectKey)} saved={saved} />
+          )
+        }
+      </QueryGate>
+    </main>
+  );
+}

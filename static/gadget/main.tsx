@@ -1,0 +1,5 @@
+import { mountPanel } from '../shared/mount-panel';
+import { Gadget } from './Gadget';
+import './gadget.css';
+
+mountPanel(<Gadget />);

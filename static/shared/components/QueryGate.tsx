@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+
+import { usePanel } from '../panel';
+import { prepareFailure } from '../prepare/failure-view';
+import { TEXTS } from '../texts';
+import type { PanelQuery } from '../use-panel-query';
+import { Message } from './Message';
+
+interface QueryGateProps<T> {
+  readonly query: PanelQuery<T>;
+  readonly subject: 'desk' | 'ticket';
+  readonly skeleton: ReactNode;
+  readonly children: (data: T) => ReactNode;
+}
+
+/** Loading, failed or there: every panel shows the three in the same way. */
+export function QueryGate<T>({ query, subject, skeleton, children }: QueryGateProps<T>) {
+  const { formats } = usePanel();
+  if (query.status === 'loading') {
+    return (
+      <div role="status" aria-label={TEXTS.loading}>
+        {skeleton}
+      </div>
+    );
+  }
+  if (query.status === 'failed') {
+    const { title, body, canRetry } = prepareFailure(query.failure, subject, formats);
+    return (
+      <Message title={title} body={body} isFailure {...(canRetry && { onRetry: query.retry })} />
+    );
+  }
+  return (
+    <div className={query.isOutdated ? 'outdated' : undefined} aria-busy={query.isOutdated}>
+      {query.refreshFailed && (
+        <p className="notice" role="status">
+          {TEXTS.refreshFailed}{' '}
+          <button type="button" className="link-button" onClick={query.retry}>
+            {TEXTS.retry}
+          </button>
+        </p>
+      )}
+      {children(query.data)}
+    </div>
+  );
+}

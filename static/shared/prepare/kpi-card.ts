@@ -1,0 +1,95 @@
+import type { DeskScorecard, Rate, RateName, TrendPoint } from '../../../src/contract';
+import { RATE_CATALOGUE } from '../../../src/contract/catalogue';
+import { NO_VALUE } from '../format/number-format';
+import type { Formats } from '../format/formats';
+import { DENOMINATORS, TEXTS } from '../texts';
+import { noDataReason } from './no-data-reason';
+import { prepareSparkline, type SparklineView } from './sparkline';
+
+/** A card with one number, already in words. */
+export interface CardView {
+  readonly id: string;
+  readonly name: string;
+  readonly definition: string;
+  readonly definitionLabel: string;
+  /** A dash without data. */
+  readonly value: string;
+  /** Exact value for hovering; null when `value` says it all. */
+  readonly exact: string | null;
+  /** "34 of 120 AI-handled tickets", or why there is no value. */
+  readonly basis: string;
+  readonly note: string | null;
+  readonly isNoData: boolean;
+  readonly interval: IntervalView | null;
+  readonly sparkline: SparklineView | null;
+}
+
+/** Shares of the bar's width, 0..1. */
+export interface IntervalView {
+  readonly low: number;
+  readonly high: number;
+  readonly value: number;
+  readonly label: string;
+}
+
+/** Confidence level of every interval of the contract. */
+export const INTERVAL = 0.95;
+
+/** Rates whose course the contract brings along. */
+const TRENDS: Partial<Readonly<Record<RateName, (point: TrendPoint) => Rate | null>>> = {
+  firstContactResolution: (point) => point.firstContactResolution,
+  aiResolution: (point) => point.aiResolution,
+};
+
+export function prepareRateCard(name: RateName, desk: DeskScorecard, formats: Formats): CardView {
+  const { title, definition } = RATE_CATALOGUE[name];
+  const rate = desk.score.rates[name];
+  const inWords = name === 'containmentGap' ? formats.points : formats.percent;
+  const card = {
+    id: name,
+    name: title,
+    definition,
+    definitionLabel: TEXTS.about(title),
+    exact: null,
+    note: null,
+  };
+  if (rate === null) {
+    return {
+      ...card,
+      value: NO_VALUE,
+      basis: noDataReason(name, desk.score, desk.nextMaturesAt, formats),
+      isNoData: true,
+      interval: null,
+      sparkline: null,
+    };
+  }
+  const rateOf = TRENDS[name];
+  return {
+    ...card,
+    value: inWords(rate.value),
+    basis: TEXTS.basis(
+      formats.count(rate.numerator),
+      formats.count(rate.denominator),
+      DENOMINATORS[name],
+    ),
+    isNoData: false,
+    interval: {
+      low: clamped(rate.low),
+      high: clamped(rate.high),
+      value: clamped(rate.value),
+      label: TEXTS.interval(formats.percent(INTERVAL), inWords(rate.low), inWords(rate.high)),
+    },
+    sparkline:
+      rateOf === undefined
+        ? null
+        : prepareSparkline(
+            title,
+            desk.trend,
+            (point) => rateOf(point)?.value ?? null,
+            inWords,
+            formats,
+          ),
+  };
+}
+
+const clamped = (share: number): number => Math.min(1, Math.max(0, share));

@@ -1,0 +1,59 @@
+import type { DeskScorecard, Outcome } from '../../../src/contract';
+import { OUTCOMES } from '../../../src/contract/catalogue';
+import type { Formats } from '../format/formats';
+import { OUTCOME_LABELS, OUTCOME_MEANINGS, TEXTS } from '../texts';
+import { outcomeLook, type LozengeView } from './outcome-look';
+
+export interface OutcomeRowView {
+  readonly lozenge: LozengeView;
+  readonly meaning: string;
+  readonly count: string;
+  /** Of all episodes; a dash while there is none. */
+  readonly share: string;
+  /** 0..1, for the bar behind the row. */
+  readonly shareOfAll: number;
+  readonly isZero: boolean;
+}
+
+/** Every outcome, zeros included, so that a list of one day lines up with that of another. */
+export function prepareOutcomeList(
+  { score }: DeskScorecard,
+  formats: Formats,
+): readonly OutcomeRowView[] {
+  return OUTCOMES.map((outcome) => {
+    const count = score.outcomes[outcome];
+    const shareOfAll = score.episodes === 0 ? 0 : count / score.episodes;
+    return {
+      lozenge: outcomeLook(outcome),
+      meaning: OUTCOME_MEANINGS[outcome],
+      count: formats.count(count),
+      share: formats.percent(shareOfAll),
+      shareOfAll,
+      isZero: count === 0,
+    };
+  });
+}
+
+/** "3 decided tickets are not mature yet: …"; null when every decided one is mature. */
+export function prepareProvisional(
+  { score, nextMaturesAt }: DeskScorecard,
+  formats: Formats,
+): string | null {
+  const present = OUTCOMES.filter((outcome) => score.provisional[outcome] > 0);
+  const total = present.reduce((sum, outcome) => sum + score.provisional[outcome], 0);
+  if (total === 0) return null;
+  const parts = present
+    .map((outcome) => `${formats.count(score.provisional[outcome])} ${provisionalWord(outcome)}`)
+    .join(', ');
+  const sentence = TEXTS.provisional(total, formats.count(total), parts);
+  return nextMaturesAt === null
+    ? sentence
+    : `${sentence} ${TEXTS.firstMatures(formats.date(nextMaturesAt))}`;
+}
+
+const provisionalWord = (outcome: Outcome): string =>
+  outcome === 'pending' ? 'pending' : lowerFirst(OUTCOME_LABELS[outcome]);
+
+/** "Escalated" → "escalated", but "AI-resolved" stays. */
+const lowerFirst = (label: string): string =>
+  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;

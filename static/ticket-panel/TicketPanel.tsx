@@ -1,0 +1,55 @@
+import { useCallback } from 'react';
+
+import { Message } from '../shared/components/Message';
+import { QueryGate } from '../shared/components/QueryGate';
+import { usePanel } from '../shared/panel';
+import { TEXTS } from '../shared/texts';
+import { TICKET_TEXTS } from '../shared/ticket-texts';
+import { useLiveRefresh } from '../shared/use-live-refresh';
+import { useNow } from '../shared/use-now';
+import { usePanelQuery } from '../shared/use-panel-query';
+import { EpisodeList } from './EpisodeList';
+import { EpisodeSummary } from './EpisodeSummary';
+import { changesIssue } from './changes-issue';
+import { prepareTicketPanel } from './prepare-ticket-panel';
+import { TicketSkeleton } from './TicketSkeleton';
+import { Timeline } from './Timeline';
+
+/** What became of this ticket, and how do we know? */
+export function TicketPanel() {
+  const { context } = usePanel();
+  if (context.issue === null) return <Message {...TEXTS.noIssue} />;
+  return <VerdictPanel issue={context.issue} />;
+}
+
+function VerdictPanel({ issue }: { readonly issue: string }) {
+  const { client, formats } = usePanel();
+  const nowMs = useNow();
+  const query = usePanelQuery(['ticket', issue], () => client.readTicketVerdict({ issue }));
+  useLiveRefresh(
+    'JIRA_ISSUE_CHANGED',
+    useCallback((payload: unknown) => changesIssue(payload, issue), [issue]),
+  );
+
+  return (
+    <main className="ticket">
+      <h1 className="visually-hidden">{TICKET_TEXTS.title}</h1>
+      <QueryGate query={query} subject="ticket" skeleton={<TicketSkeleton />}>
+        {(verdict) => {
+          const view = prepareTicketPanel(verdict, nowMs, formats);
+          if (view.current === null) return <Message {...TICKET_TEXTS.notScored} />;
+          return (
+            <>
+              <EpisodeSummary episode={view.current} />
+              <EpisodeList title={view.episodesTitle} episodes={view.episodes} />
+              <Timeline steps={view.steps} />
+              <p className="muted as-of" title={view.asOfExact}>
+                {view.asOf}
+              </p>
+            </>
+          );
+        }}
+      </QueryGate>
+    </main>
+  );
+}

@@ -1,0 +1,35 @@
+import type { TicketVerdict } from '../../src/contract';
+import type { Formats } from '../shared/format/formats';
+import { TICKET_TEXTS } from '../shared/ticket-texts';
+import { prepareEpisode, type EpisodeView } from './prepare-episode';
+import { prepareTimeline, type StepView } from './prepare-timeline';
+
+export interface TicketPanelView {
+  /** null while the ticket is not scored. */
+  readonly current: EpisodeView | null;
+  /** Newest first; empty for a ticket with one episode, which `current` tells already. */
+  readonly episodes: readonly EpisodeView[];
+  readonly episodesTitle: string;
+  readonly steps: readonly StepView[];
+  readonly asOf: string;
+  readonly asOfExact: string;
+}
+
+/** The last episode is what the ticket's tag says, so it comes first here. */
+export function prepareTicketPanel(
+  verdict: TicketVerdict,
+  nowMs: number,
+  formats: Formats,
+): TicketPanelView {
+  const views = verdict.episodes.map((episode, index) =>
+    prepareEpisode(episode, verdict.episodes[index + 1] ?? null, verdict, formats),
+  );
+  return {
+    current: views.at(-1) ?? null,
+    episodes: views.length > 1 ? [...views].reverse() : [],
+    episodesTitle: TICKET_TEXTS.episodes(formats.count(views.length)),
+    steps: prepareTimeline(verdict, formats),
+    asOf: TICKET_TEXTS.asOf(formats.ago(verdict.asOf, nowMs)),
+    asOfExact: formats.exactTime(verdict.asOf),
+  };
+}

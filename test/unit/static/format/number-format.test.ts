@@ -1,0 +1,42 @@
+import { createNumberFormat } from '../../../../static/shared/format/number-format';
+import { plain } from '../builders';
+
+const english = createNumberFormat('en-GB');
+const german = createNumberFormat('de-DE');
+
+describe('percent', () => {
+  it.each([
+    [0, '0%'],
+    [0.383, '38%'],
+    [0.995, '99.5%'],
+    [0.004, '0.4%'],
+    [0.0004, '0.04%'],
+    [0.9996, '99.96%'],
+    [1, '100%'],
+  ])('writes %d as %s, never rounding to an end that it is not', (ratio, text) => {
+    expect(english.percent(ratio)).toBe(text);
+  });
+
+  it("follows the viewer's locale", () => {
+    expect(plain(german.percent(0.383))).toBe('38 %');
+    expect(german.count(12_345)).toBe('12.345');
+  });
+});
+
+describe('points', () => {
+  it.each([
+    [0.17, '17 pts'],
+    [-0.05, '-5 pts'],
+    [0.004, '0.4 pts'],
+    [0, '0 pts'],
+  ])('writes a difference of %d as %s', (difference, text) => {
+    expect(plain(english.points(difference))).toBe(text);
+  });
+});
+
+describe('confidence', () => {
+  it('always has two decimals, so that thresholds compare', () => {
+    expect(english.confidence(0.9)).toBe('0.90');
+    expect(german.confidence(0.934)).toBe('0,93');
+  });
+});

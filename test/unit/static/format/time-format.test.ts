@@ -1,0 +1,50 @@
+import { createTimeFormat } from '../../../../static/shared/format/time-format';
+import { plain } from '../builders';
+
+const berlin = createTimeFormat('en-GB', 'Europe/Berlin');
+const honolulu = createTimeFormat('en-US', 'Pacific/Honolulu');
+
+describe('date', () => {
+  it("puts an instant on the viewer's clock", () => {
+    expect(berlin.date('2026-03-03T23:30:00Z')).toBe('4 Mar 2026');
+    expect(honolulu.date('2026-03-03T09:30:00Z')).toBe('Mar 2, 2026');
+  });
+
+  it('leaves a calendar day where it is, east and west of Greenwich', () => {
+    expect(berlin.date('2026-03-03')).toBe('3 Mar 2026');
+    expect(honolulu.date('2026-03-03')).toBe('Mar 3, 2026');
+    expect(honolulu.shortDate('2026-03-03')).toBe('Mar 3');
+  });
+});
+
+describe('ranges', () => {
+  it('says only once what both ends share', () => {
+    expect(plain(berlin.dayRange('2026-03-03', '2026-03-09'))).toBe('3–9 Mar 2026');
+    expect(plain(berlin.timeRange('2026-03-03T08:00:00Z', '2026-03-03T09:30:00Z'))).toBe(
+      '3 Mar 2026, 09:00–10:30',
+    );
+  });
+});
+
+describe('exactTime', () => {
+  it('goes to the second and names the zone', () => {
+    expect(berlin.exactTime('2026-03-03T13:05:09Z')).toMatch(
+      /^Tuesday,? 3 March 2026 at 14:05:09 CET$/,
+    );
+  });
+});
+
+describe('ago', () => {
+  const now = Date.parse('2026-03-10T09:00:00Z');
+
+  it.each([
+    ['2026-03-10T09:00:30Z', 'just now'],
+    ['2026-03-10T08:59:30Z', 'just now'],
+    ['2026-03-10T08:55:10Z', '4 min ago'],
+    ['2026-03-10T08:00:00Z', '1 h ago'],
+    ['2026-03-08T09:01:00Z', '47 h ago'],
+    ['2026-03-08T09:00:00Z', '2 d ago'],
+  ])('calls %s %s', (iso, text) => {
+    expect(berlin.ago(iso, now)).toBe(text);
+  });
+});

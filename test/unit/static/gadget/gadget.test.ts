@@ -1,0 +1,82 @@
+import {
+  KPI_CHOICES,
+  kpiOf,
+  periodOf,
+  readGadgetConfig,
+} from '../../../../static/gadget/gadget-config';
+import { prepareGadget } from '../../../../static/gadget/prepare-gadget';
+import { FORMATS, aDesk, aRate, aScore } from '../builders';
+
+describe('readGadgetConfig', () => {
+  it('reads what the edit view saves', () => {
+    const saved = { project: 'IT', kpi: 'mttr', periodDays: 30 };
+    expect(readGadgetConfig({ ...saved, refresh: 15 })).toEqual(saved);
+  });
+
+  it('takes a period that came back as text', () => {
+    const saved = { project: 'IT', kpi: 'coverage', periodDays: '90' };
+    expect(readGadgetConfig(saved)?.periodDays).toBe(90);
+  });
+
+  it.each([
+    null,
+    'IT',
+    {},
+    { project: '', kpi: 'mttr', periodDays: 30 },
+    { project: 'IT', kpi: 'deflection', periodDays: 30 },
+    { project: 'IT', kpi: 'mttr', periodDays: 14 },
+    { project: 7, kpi: 'mttr', periodDays: 30 },
+  ])('asks to be set up anew for %j', (saved) => {
+    expect(readGadgetConfig(saved)).toBeNull();
+  });
+});
+
+describe('the choices of a gadget', () => {
+  it('are every rate of the catalogue and MTTR', () => {
+    expect(KPI_CHOICES.map(({ kpi }) => kpi)).toEqual([
+      'coverage',
+      'firstContactResolution',
+      'aiResolution',
+      'automation',
+      'escalation',
+      'containment',
+      'containmentGap',
+      'reversal',
+      'mttr',
+    ]);
+    expect(kpiOf('reversal')).toBe('reversal');
+    expect(kpiOf('toString')).toBeNull();
+    expect(periodOf('8')).toBeNull();
+  });
+});
+
+describe('prepareGadget', () => {
+  const NOW = Date.parse('2026-03-10T11:00:00Z');
+  const rates = { ...aScore().rates, reversal: aRate(1, 4) };
+  const desk = aDesk({ score: aScore({ rates }) });
+
+  it('shows the chosen rate and says when it was computed', () => {
+    const config = { project: 'IT', kpi: 'reversal', periodDays: 30 } as const;
+    expect(prepareGadget(desk, config, NOW, FORMATS)).toMatchObject({
+      subtitle: 'IT · last 30 days',
+      card: { name: 'Reversal', value: '25%', basis: '1 of 4 AI resolutions' },
+      computed: 'Computed 2 h ago',
+      computedExact: expect.stringMatching(/^Tuesday,? 10 March 2026 at 10:00:00 CET$/) as unknown,
+    });
+  });
+
+  it('shows the mean of all resolved tickets as MTTR', () => {
+    const config = { project: 'IT', kpi: 'mttr', periodDays: 7 } as const;
+    expect(prepareGadget(desk, config, NOW, FORMATS).card).toMatchObject({
+      name: 'MTTR, all',
+      value: '–',
+      isNoData: true,
+    });
+  });
+
+  it('admits that nothing was computed yet', () => {
+    const config = { project: 'IT', kpi: 'mttr', periodDays: 7 } as const;
+    const view = prepareGadget({ ...desk, computedAt: null }, config, NOW, FORMATS);
+    expect([view.computed, view.computedExact]).toEqual(['Not computed yet', null]);
+  });
+});

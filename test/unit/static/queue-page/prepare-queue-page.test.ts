@@ -1,0 +1,116 @@
+import { prepareHeader } from '../../../../static/queue-page/prepare-header';
+import { prepareQueuePage } from '../../../../static/queue-page/prepare-queue-page';
+import { FORMATS, aDesk, aRate, aScore, plain } from '../builders';
+
+const NOW = Date.parse('2026-03-10T09:04:30Z');
+
+describe('prepareHeader', () => {
+  it('says whose figures, of when, and computed when', () => {
+    const header = prepareHeader(aDesk(), NOW, FORMATS);
+    expect(header).toMatchObject({
+      title: 'IT · AI outcomes',
+      computed: 'Computed 4 min ago',
+      computedExact: expect.stringMatching(/^Tuesday,? 10 March 2026 at 10:00:00 CET$/) as unknown,
+      history: 'Complete from 1 Jan 2026',
+      historyProgress: null,
+      needsAttention: false,
+    });
+    // The period ends before 10 March: its last day is the 9th.
+    expect(plain(header.range)).toBe('3–9 Mar 2026');
+    expect(plain(header.definition)).toBe(
+      'Definition v3: a resolution counts once it has held for 7 d.',
+    );
+  });
+
+  it.each([
+    ['running', 640, 1_000, 'Reading history: 640 of 1,000 tickets (64%)', 0.64, false],
+    ['running', 640, null, 'Reading history: 640 tickets so far', null, false],
+    ['running', 1_010, 1_000, 'Reading history: 1,010 of 1,000 tickets (100%)', 1, false],
+    ['paused', 640, 1_000, 'Reading history is paused after 640 tickets', null, true],
+    [
+      'failed',
+      640,
+      1_000,
+      'Reading history failed after 640 tickets; older figures are missing',
+      null,
+      true,
+    ],
+  ] as const)(
+    'reports a backfill that is %s after %d of %s',
+    (status, ticketsDone, ticketsTotal, history, historyProgress, needsAttention) => {
+      const desk = aDesk({ backfill: { status, ticketsDone, ticketsTotal } });
+      expect(prepareHeader(desk, NOW, FORMATS)).toMatchObject({
+        history,
+        historyProgress,
+        needsAttention,
+      });
+    },
+  );
+
+  it('admits that no history was read', () => {
+    const desk = aDesk({ completeFrom: null });
+    expect(prepareHeader(desk, NOW, FORMATS).history).toBe(
+      'No history was read: figures start when the app was installed',
+    );
+  });
+});
+
+describe('prepareQueuePage', () => {
+  it('shows every card that the desk is judged by, automation last', () => {
+    const { content } = prepareQueuePage(aDesk(), NOW, FORMATS);
+    if (content.kind !== 'figures') throw new Error('expected figures');
+    expect(content.headline.map(({ name }) => name)).toEqual([
+      'First-contact resolution',
+      'AI resolution',
+    ]);
+    expect(content.further.map(({ name }) => name)).toEqual([
+      'Escalation',
+      'Containment',
+      'Containment gap',
+      'Reversal',
+      'Coverage',
+      'Automation',
+    ]);
+    expect(content.times.map(({ name }) => name)).toEqual([
+      'MTTR, AI',
+      'MTTR, people',
+      'MTTR, all',
+      'Open now',
+    ]);
+    expect(content.notes).toEqual([]);
+  });
+
+  it('says what to do before the first computation', () => {
+    const { header, content } = prepareQueuePage(aDesk({ computedAt: null }), NOW, FORMATS);
+    expect(header.computed).toBe('Not computed yet');
+    expect(content).toMatchObject({
+      kind: 'empty',
+      title: 'Nothing has been computed for this desk yet',
+    });
+  });
+
+  it('offers a longer period only where there is one', () => {
+    const score = aScore({ tickets: 0, episodes: 0 });
+    const bodyOf = (days: number) => {
+      const period = { days, fromDay: '2026-03-03', toDay: '2026-03-10' };
+      const { content } = prepareQueuePage(aDesk({ score, period }), NOW, FORMATS);
+      return content.kind === 'empty' ? content.body : null;
+    };
+    expect(bodyOf(7)).toMatch(/^Choose a longer period/);
+    expect(bodyOf(90)).toMatch(/^Come back/);
+  });
+
+  it('does not call a desk empty while tickets are open on it', () => {
+    const score = aScore({ tickets: 0, episodes: 0 });
+    const desk = aDesk({ score, open: { tickets: 2, medianAgeMs: 1_000 } });
+    expect(prepareQueuePage(desk, NOW, FORMATS).content.kind).toBe('figures');
+  });
+
+  it('names unknown accounts and double counting where there are any', () => {
+    const score = aScore({ tickets: 8, episodes: 10, unknownTouched: aRate(1, 20) });
+    const { content } = prepareQueuePage(aDesk({ score }), NOW, FORMATS);
+    if (content.kind !== 'figures') throw new Error('expected figures');
+    expect(content.notes[0]).toContain('acted in 5% of decided tickets (1 of 20)');
+    expect(content.notes[1]).toContain('10 in 8 tickets');
+  });
+});
