@@ -101,8 +101,11 @@ async function bundleApp() {
 
 try {
   useLocalFiles();
-  const { buildPanels } = await import('./build-panels.mjs').catch(() => ({ buildPanels: async () => undefined }));
+  const { buildPanels, weighPanels } = await import('./build-panels.mjs');
   await Promise.all([buildApp(), buildPanels()]);
+  const panels = weighPanels();
+  console.log(panels.lines.join('\n'));
+  if (!panels.isSmallEnough) problems.push('a panel is larger than it may be');
   await validateManifest();
   const linted = await lintApp();
   const bundle = await bundleApp();

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
 import type { Result } from '../domain/app-error';
-import type { DurationMeasure, Rate } from '../domain/kpi/measurement';
-import type { RateName, Scorecard } from '../domain/kpi/scorecard';
+import type { RateName, Rates, Scorecard, TimesToResolve } from '../domain/kpi/scorecard';
 import type { Evidence, Outcome, RuleName } from '../domain/outcome/outcome';
 import type { Definition } from '../domain/outcome/definition';
 import { ACTOR_KINDS, type ActorKind } from '../domain/timeline/actor';
@@ -30,9 +29,8 @@ export interface TrendPoint {
   readonly day: string;
   /** Days in the bucket: 1, or 7 for periods over 30 days. */
   readonly days: number;
-  readonly firstContactResolution: Rate | null;
-  readonly aiResolution: Rate | null;
-  readonly episodeMs: DurationMeasure | null;
+  readonly rates: Rates;
+  readonly timeToResolveMs: Pick<TimesToResolve, 'episode' | 'ai' | 'human'>;
   /** Some of its decided episodes are not mature yet. */
   readonly isProvisional: boolean;
 }
@@ -40,6 +38,8 @@ export interface TrendPoint {
 /** What the queue page and the gadget draw. Times are ISO 8601 in UTC. */
 export interface DeskScorecard {
   readonly desk: { readonly key: string; readonly timeZone: string };
+  /** The moment of the answer. */
+  readonly asOf: string;
   /** When the roll-ups were computed; null before the first refresh. */
   readonly computedAt: string | null;
   /** Half-open, in the desk's days: `fromDay <= day < toDay`. */

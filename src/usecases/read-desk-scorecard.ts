@@ -45,6 +45,7 @@ function toScorecard(desk: DeskRow, rows: readonly RollupRow[], asked: Asked): D
   const { openMedianOpenedAt = null, openTickets = 0, nextMaturesAt = null } = standing ?? {};
   return {
     desk: { key: desk.key, timeZone: desk.profile.timeZone },
+    asOf: new Date(asked.now).toISOString(),
     computedAt: iso(standing?.asOf ?? null),
     period: { days: asked.periodDays, fromDay: asked.fromDay, toDay: asked.toDay },
     definition: desk.definition,
@@ -80,9 +81,12 @@ function trendOf(
     points.unshift({
       day: start,
       days: bucketDays,
-      firstContactResolution: score.rates.firstContactResolution,
-      aiResolution: score.rates.aiResolution,
-      episodeMs: score.timeToResolveMs.episode,
+      rates: score.rates,
+      timeToResolveMs: {
+        episode: score.timeToResolveMs.episode,
+        ai: score.timeToResolveMs.ai,
+        human: score.timeToResolveMs.human,
+      },
       isProvisional: Object.values(score.provisional).some((count) => count > 0),
     });
   }

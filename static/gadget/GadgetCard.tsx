@@ -4,7 +4,6 @@ import { KpiCard } from '../shared/components/KpiCard';
 import { QueryGate } from '../shared/components/QueryGate';
 import { usePanel } from '../shared/panel';
 import { useLiveRefresh } from '../shared/use-live-refresh';
-import { useNow } from '../shared/use-now';
 import { usePanelQuery } from '../shared/use-panel-query';
 import type { GadgetConfig } from './gadget-config';
 import { prepareGadget } from './prepare-gadget';
@@ -13,7 +12,6 @@ import { prepareGadget } from './prepare-gadget';
 export function GadgetCard({ config }: { readonly config: GadgetConfig }) {
   const { client, formats } = usePanel();
   const { project, periodDays } = config;
-  const nowMs = useNow();
   const query = usePanelQuery(['desk', project, periodDays], () =>
     client.readDeskScorecard({ project, periodDays }),
   );
@@ -34,12 +32,7 @@ export function GadgetCard({ config }: { readonly config: GadgetConfig }) {
         }
       >
         {(desk) => {
-          const { subtitle, card, computed, computedExact } = prepareGadget(
-            desk,
-            config,
-            nowMs,
-            formats,
-          );
+          const { subtitle, card, computed, computedExact } = prepareGadget(desk, config, formats);
           return (
             <>
               <h2 className="gadget-subtitle">{subtitle}</h2>

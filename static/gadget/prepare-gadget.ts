@@ -16,7 +16,6 @@ export interface GadgetView {
 export function prepareGadget(
   desk: DeskScorecard,
   { kpi, periodDays }: GadgetConfig,
-  nowMs: number,
   formats: Formats,
 ): GadgetView {
   const { computedAt } = desk;
@@ -27,7 +26,9 @@ export function prepareGadget(
         ? prepareTimeCard('episode', desk, formats)
         : prepareRateCard(kpi, desk, formats),
     computed:
-      computedAt === null ? TEXTS.neverComputed : TEXTS.computed(formats.ago(computedAt, nowMs)),
+      computedAt === null
+        ? TEXTS.neverComputed
+        : TEXTS.computed(formats.ago(computedAt, Date.parse(desk.asOf))),
     computedExact: computedAt === null ? null : formats.exactTime(computedAt),
   };
 }

@@ -5,7 +5,6 @@ import { Message } from '../shared/components/Message';
 import { QueryGate } from '../shared/components/QueryGate';
 import { usePanel } from '../shared/panel';
 import { TEXTS } from '../shared/texts';
-import { useNow } from '../shared/use-now';
 import { usePanelQuery } from '../shared/use-panel-query';
 import { PeriodSwitch } from './PeriodSwitch';
 import { prepareQueuePage } from './prepare-queue-page';
@@ -23,7 +22,6 @@ export function QueuePage() {
 function DeskPage({ project }: { readonly project: string }) {
   const { client, formats } = usePanel();
   const [periodDays, setPeriodDays] = useState<PeriodDays>(30);
-  const nowMs = useNow();
   const query = usePanelQuery(['desk', project, periodDays], () =>
     client.readDeskScorecard({ project, periodDays }),
   );
@@ -33,7 +31,7 @@ function DeskPage({ project }: { readonly project: string }) {
     <main className="page">
       <QueryGate query={query} subject="desk" skeleton={<QueueSkeleton />}>
         {(desk) => {
-          const { header, content } = prepareQueuePage(desk, nowMs, formats);
+          const { header, content } = prepareQueuePage(desk, formats);
           return (
             <>
               <QueueHeader header={header} periodSwitch={periodSwitch} />

@@ -18,12 +18,14 @@ export interface HeaderView {
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-export function prepareHeader(desk: DeskScorecard, nowMs: number, formats: Formats): HeaderView {
+export function prepareHeader(desk: DeskScorecard, formats: Formats): HeaderView {
   const { computedAt, period, backfill } = desk;
   return {
     title: `${desk.desk.key} · ${TEXTS.appTitle}`,
     computed:
-      computedAt === null ? TEXTS.neverComputed : TEXTS.computed(formats.ago(computedAt, nowMs)),
+      computedAt === null
+        ? TEXTS.neverComputed
+        : TEXTS.computed(formats.ago(computedAt, Date.parse(desk.asOf))),
     computedExact: computedAt === null ? null : formats.exactTime(computedAt),
     range: formats.dayRange(period.fromDay, dayBefore(period.toDay)),
     history: historyOf(desk, formats),

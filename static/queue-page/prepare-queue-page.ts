@@ -46,12 +46,8 @@ const FURTHER: readonly RateName[] = [
   'automation',
 ];
 
-export function prepareQueuePage(
-  desk: DeskScorecard,
-  nowMs: number,
-  formats: Formats,
-): QueuePageView {
-  const header = prepareHeader(desk, nowMs, formats);
+export function prepareQueuePage(desk: DeskScorecard, formats: Formats): QueuePageView {
+  const header = prepareHeader(desk, formats);
   if (desk.computedAt === null) {
     return { header, content: { kind: 'empty', ...TEXTS.notComputed } };
   }

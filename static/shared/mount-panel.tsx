@@ -50,7 +50,6 @@ async function connect(): Promise<Panel> {
     host,
     context,
     formats: createFormats(context.viewer),
-    nowMs: () => Date.now(),
   };
 }
 

@@ -11,8 +11,6 @@ export interface Panel {
   readonly host: Host;
   readonly context: PanelContext;
   readonly formats: Formats;
-  /** The viewer's clock, in milliseconds since the epoch. */
-  readonly nowMs: () => number;
 }
 
 export const PanelProvider = createContext<Panel | null>(null);

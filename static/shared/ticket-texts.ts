@@ -125,5 +125,5 @@ export const TICKET_TEXTS = {
     title: 'Not scored yet',
     body: 'The outcome appears a few minutes after the ticket’s next change. Older tickets appear once the history has been read.',
   },
-  asOf: (ago: string) => `Updated ${ago}`,
+  asOf: (time: string) => `As of ${time}`,
 } as const;

@@ -6,7 +6,6 @@ import { usePanel } from '../shared/panel';
 import { TEXTS } from '../shared/texts';
 import { TICKET_TEXTS } from '../shared/ticket-texts';
 import { useLiveRefresh } from '../shared/use-live-refresh';
-import { useNow } from '../shared/use-now';
 import { usePanelQuery } from '../shared/use-panel-query';
 import { EpisodeList } from './EpisodeList';
 import { EpisodeSummary } from './EpisodeSummary';
@@ -24,7 +23,6 @@ export function TicketPanel() {
 
 function VerdictPanel({ issue }: { readonly issue: string }) {
   const { client, formats } = usePanel();
-  const nowMs = useNow();
   const query = usePanelQuery(['ticket', issue], () => client.readTicketVerdict({ issue }));
   useLiveRefresh(
     'JIRA_ISSUE_CHANGED',
@@ -36,7 +34,7 @@ function VerdictPanel({ issue }: { readonly issue: string }) {
       <h1 className="visually-hidden">{TICKET_TEXTS.title}</h1>
       <QueryGate query={query} subject="ticket" skeleton={<TicketSkeleton />}>
         {(verdict) => {
-          const view = prepareTicketPanel(verdict, nowMs, formats);
+          const view = prepareTicketPanel(verdict, formats);
           if (view.current === null) return <Message {...TICKET_TEXTS.notScored} />;
           return (
             <>

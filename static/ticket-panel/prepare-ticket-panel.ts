@@ -18,7 +18,6 @@ export interface TicketPanelView {
 /** The last episode is what the ticket's tag says, so it comes first here. */
 export function prepareTicketPanel(
   verdict: TicketVerdict,
-  nowMs: number,
   formats: Formats,
 ): TicketPanelView {
   const views = verdict.episodes.map((episode, index) =>
@@ -29,7 +28,7 @@ export function prepareTicketPanel(
     episodes: views.length > 1 ? [...views].reverse() : [],
     episodesTitle: TICKET_TEXTS.episodes(formats.count(views.length)),
     steps: prepareTimeline(verdict, formats),
-    asOf: TICKET_TEXTS.asOf(formats.ago(verdict.asOf, nowMs)),
+    asOf: TICKET_TEXTS.asOf(formats.exactTime(verdict.asOf)),
     asOfExact: formats.exactTime(verdict.asOf),
   };
 }

@@ -1,4 +1,4 @@
-import type { DeskScorecard, Rate, RateName, TrendPoint } from '../../../src/contract';
+import type { DeskScorecard, RateName } from '../../../src/contract';
 import { RATE_CATALOGUE } from '../../../src/contract/catalogue';
 import { NO_VALUE } from '../format/number-format';
 import type { Formats } from '../format/formats';
@@ -35,12 +35,6 @@ export interface IntervalView {
 /** Confidence level of every interval of the contract. */
 export const INTERVAL = 0.95;
 
-/** Rates whose course the contract brings along. */
-const TRENDS: Partial<Readonly<Record<RateName, (point: TrendPoint) => Rate | null>>> = {
-  firstContactResolution: (point) => point.firstContactResolution,
-  aiResolution: (point) => point.aiResolution,
-};
-
 export function prepareRateCard(name: RateName, desk: DeskScorecard, formats: Formats): CardView {
   const { title, definition } = RATE_CATALOGUE[name];
   const rate = desk.score.rates[name];
@@ -63,7 +57,6 @@ export function prepareRateCard(name: RateName, desk: DeskScorecard, formats: Fo
       sparkline: null,
     };
   }
-  const rateOf = TRENDS[name];
   return {
     ...card,
     value: inWords(rate.value),
@@ -79,16 +72,13 @@ export function prepareRateCard(name: RateName, desk: DeskScorecard, formats: Fo
       value: clamped(rate.value),
       label: TEXTS.interval(formats.percent(INTERVAL), inWords(rate.low), inWords(rate.high)),
     },
-    sparkline:
-      rateOf === undefined
-        ? null
-        : prepareSparkline(
-            title,
-            desk.trend,
-            (point) => rateOf(point)?.value ?? null,
-            inWords,
-            formats,
-          ),
+    sparkline: prepareSparkline(
+      title,
+      desk.trend,
+      (point) => point.rates[name]?.value ?? null,
+      inWords,
+      formats,
+    ),
   };
 }
 

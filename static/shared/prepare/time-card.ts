@@ -52,16 +52,13 @@ export function prepareTimeCard(
     basis: TEXTS.spread(formats.duration(measure.median), formats.duration(measure.p90)),
     note: TEXTS.sample(formats.count(measure.n)),
     isNoData: false,
-    sparkline:
-      name === 'episode'
-        ? prepareSparkline(
-            title,
-            desk.trend,
-            (point) => point.episodeMs?.mean ?? null,
-            formats.duration,
-            formats,
-          )
-        : null,
+    sparkline: prepareSparkline(
+      title,
+      desk.trend,
+      (point) => point.timeToResolveMs[name]?.mean ?? null,
+      formats.duration,
+      formats,
+    ),
   };
 }
 

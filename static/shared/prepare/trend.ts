@@ -48,7 +48,7 @@ const X_TICKS = 6;
 /** null while no point has a value: there is nothing to draw or to list. */
 export function prepareTrend(desk: DeskScorecard, formats: Formats): TrendView | null {
   const { trend, score } = desk;
-  const hasValues = trend.some((point) => SERIES.some((name) => point[name] !== null));
+  const hasValues = trend.some((point) => SERIES.some((name) => point.rates[name] !== null));
   if (!hasValues) return null;
 
   const hasProvisional = trend.some((point) => point.isProvisional);
@@ -63,7 +63,7 @@ export function prepareTrend(desk: DeskScorecard, formats: Formats): TrendView |
       legend: total === null ? title : TEXTS.trendNow(title, formats.percent(total.value)),
       legendLabel: TEXTS.trendShowBand(title),
       caption: hasProvisional ? `${band} · ${TEXTS.trendProvisional}` : band,
-      points: trend.map((point) => bandPoint(point[name], point.isProvisional)),
+      points: trend.map((point) => bandPoint(point.rates[name], point.isProvisional)),
     };
   });
   const highest = Math.max(
@@ -87,9 +87,9 @@ export function prepareTrend(desk: DeskScorecard, formats: Formats): TrendView |
     readouts: trend.map((point) =>
       TEXTS.trendPoint(
         when(point),
-        SERIES.map((name) => `${RATE_CATALOGUE[name].title} ${inWords(point[name], formats)}`).join(
-          ' · ',
-        ),
+        SERIES.map(
+          (name) => `${RATE_CATALOGUE[name].title} ${inWords(point.rates[name], formats)}`,
+        ).join(' · '),
       ),
     ),
     columns: [
@@ -101,8 +101,10 @@ export function prepareTrend(desk: DeskScorecard, formats: Formats): TrendView |
     rows: trend.map((point) => ({
       when: formats.date(point.day),
       cells: [
-        ...SERIES.map((name) => inWords(point[name], formats)),
-        point.episodeMs === null ? NO_VALUE : formats.duration(point.episodeMs.mean),
+        ...SERIES.map((name) => inWords(point.rates[name], formats)),
+        point.timeToResolveMs.episode === null
+          ? NO_VALUE
+          : formats.duration(point.timeToResolveMs.episode.mean),
         point.isProvisional ? TEXTS.partly : TEXTS.yes,
       ],
     })),

@@ -74,6 +74,7 @@ export function aScore(some: Partial<Scorecard> = {}): Scorecard {
 export function aDesk(some: Partial<DeskScorecard> = {}): DeskScorecard {
   return {
     desk: { key: 'IT', timeZone: 'America/New_York' },
+    asOf: '2026-03-10T09:04:00Z',
     computedAt: '2026-03-10T09:00:00Z',
     period: { days: 7, fromDay: '2026-03-03', toDay: '2026-03-10' },
     definition: {
@@ -96,12 +97,21 @@ export function aDesk(some: Partial<DeskScorecard> = {}): DeskScorecard {
   };
 }
 
-export const aTrendPoint = (day: string, some: Partial<TrendPoint> = {}): TrendPoint => ({
+export const aTrendPoint = (
+  day: string,
+  {
+    rates,
+    timeToResolveMs,
+    ...some
+  }: Partial<Omit<TrendPoint, 'rates' | 'timeToResolveMs'>> & {
+    readonly rates?: Partial<TrendPoint['rates']>;
+    readonly timeToResolveMs?: Partial<TrendPoint['timeToResolveMs']>;
+  } = {},
+): TrendPoint => ({
   day,
   days: 1,
-  firstContactResolution: null,
-  aiResolution: null,
-  episodeMs: null,
+  rates: { ...aScore().rates, ...rates },
+  timeToResolveMs: { episode: null, ai: null, human: null, ...timeToResolveMs },
   isProvisional: false,
   ...some,
 });

@@ -45,9 +45,9 @@ describe('prepareRateCard', () => {
 
   it('draws the course of the two headline rates only, with its gaps', () => {
     const trend = [
-      aTrendPoint('2026-03-03', { aiResolution: aRate(1, 4) }),
+      aTrendPoint('2026-03-03', { rates: { aiResolution: aRate(1, 4) } }),
       aTrendPoint('2026-03-04'),
-      aTrendPoint('2026-03-05', { aiResolution: aRate(2, 4), isProvisional: true }),
+      aTrendPoint('2026-03-05', { rates: { aiResolution: aRate(2, 4) }, isProvisional: true }),
     ];
     const desk = { ...deskWith('aiResolution', aRate(3, 8)), trend };
     expect(prepareRateCard('aiResolution', desk, FORMATS).sparkline).toEqual({
@@ -62,7 +62,7 @@ describe('prepareRateCard', () => {
   });
 
   it('draws no line through a single day', () => {
-    const trend = [aTrendPoint('2026-03-03', { aiResolution: aRate(1, 4) })];
+    const trend = [aTrendPoint('2026-03-03', { rates: { aiResolution: aRate(1, 4) } })];
     const desk = { ...deskWith('aiResolution', aRate(1, 4)), trend };
     expect(prepareRateCard('aiResolution', desk, FORMATS).sparkline).toBeNull();
   });

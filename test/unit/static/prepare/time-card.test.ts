@@ -35,8 +35,8 @@ describe('prepareTimeCard', () => {
   it('shows the course of all resolved tickets', () => {
     const measure = (minutes: number) => ({ n: 1, mean: minutes * MINUTE, median: 0, p90: 0 });
     const trend = [
-      aTrendPoint('2026-03-03', { episodeMs: measure(4) }),
-      aTrendPoint('2026-03-04', { episodeMs: measure(9) }),
+      aTrendPoint('2026-03-03', { timeToResolveMs: { episode: measure(4) } }),
+      aTrendPoint('2026-03-04', { timeToResolveMs: { episode: measure(9) } }),
     ];
     const times = { ...aScore().timeToResolveMs, episode: measure(6), ai: measure(6) };
     const desk = aDesk({ trend, score: aScore({ timeToResolveMs: times }) });

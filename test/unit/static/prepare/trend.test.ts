@@ -5,12 +5,17 @@ import { FORMATS, aDesk, aRate, aScore, aTrendPoint, plain } from '../builders';
 describe('prepareTrend', () => {
   const trend = [
     aTrendPoint('2026-03-03', {
-      aiResolution: aRate(1, 4, 0.05, 0.42),
-      firstContactResolution: aRate(0, 4, 0, 0.3),
-      episodeMs: { n: 4, mean: 240_000, median: 1, p90: 2 },
+      rates: {
+        aiResolution: aRate(1, 4, 0.05, 0.42),
+        firstContactResolution: aRate(0, 4, 0, 0.3),
+      },
+      timeToResolveMs: { episode: { n: 4, mean: 240_000, median: 1, p90: 2 } },
     }),
     aTrendPoint('2026-03-04'),
-    aTrendPoint('2026-03-05', { aiResolution: aRate(2, 5, 0.1, 0.45), isProvisional: true }),
+    aTrendPoint('2026-03-05', {
+      rates: { aiResolution: aRate(2, 5, 0.1, 0.45) },
+      isProvisional: true,
+    }),
   ];
   const rates = { ...aScore().rates, aiResolution: aRate(3, 9) };
   const view = prepareTrend(aDesk({ trend, score: aScore({ rates }) }), FORMATS);
@@ -72,7 +77,10 @@ describe('prepareTrend', () => {
 
   it('labels weeks as weeks, and at most six of them', () => {
     const weeks = Array.from({ length: 13 }, (_, index) =>
-      aTrendPoint(`2026-01-${String(index + 10)}`, { days: 7, aiResolution: aRate(1, 2) }),
+      aTrendPoint(`2026-01-${String(index + 10)}`, {
+        days: 7,
+        rates: { aiResolution: aRate(1, 2) },
+      }),
     );
     const weekly = prepareTrend(aDesk({ trend: weeks }), FORMATS);
     expect(weekly?.title).toMatch(/by week$/);

@@ -6,7 +6,7 @@ const NOW = Date.parse('2026-03-10T09:04:30Z');
 
 describe('prepareHeader', () => {
   it('says whose figures, of when, and computed when', () => {
-    const header = prepareHeader(aDesk(), NOW, FORMATS);
+    const header = prepareHeader(aDesk(), FORMATS);
     expect(header).toMatchObject({
       title: 'IT · AI outcomes',
       computed: 'Computed 4 min ago',
@@ -39,7 +39,7 @@ describe('prepareHeader', () => {
     'reports a backfill that is %s after %d of %s',
     (status, ticketsDone, ticketsTotal, history, historyProgress, needsAttention) => {
       const desk = aDesk({ backfill: { status, ticketsDone, ticketsTotal } });
-      expect(prepareHeader(desk, NOW, FORMATS)).toMatchObject({
+      expect(prepareHeader(desk, FORMATS)).toMatchObject({
         history,
         historyProgress,
         needsAttention,
@@ -49,7 +49,7 @@ describe('prepareHeader', () => {
 
   it('admits that no history was read', () => {
     const desk = aDesk({ completeFrom: null });
-    expect(prepareHeader(desk, NOW, FORMATS).history).toBe(
+    expect(prepareHeader(desk, FORMATS).history).toBe(
       'No history was read: figures start when the app was installed',
     );
   });
@@ -57,7 +57,7 @@ describe('prepareHeader', () => {
 
 describe('prepareQueuePage', () => {
   it('shows every card that the desk is judged by, automation last', () => {
-    const { content } = prepareQueuePage(aDesk(), NOW, FORMATS);
+    const { content } = prepareQueuePage(aDesk(), FORMATS);
     if (content.kind !== 'figures') throw new Error('expected figures');
     expect(content.headline.map(({ name }) => name)).toEqual([
       'First-contact resolution',
@@ -81,7 +81,7 @@ describe('prepareQueuePage', () => {
   });
 
   it('says what to do before the first computation', () => {
-    const { header, content } = prepareQueuePage(aDesk({ computedAt: null }), NOW, FORMATS);
+    const { header, content } = prepareQueuePage(aDesk({ computedAt: null }), FORMATS);
     expect(header.computed).toBe('Not computed yet');
     expect(content).toMatchObject({
       kind: 'empty',
@@ -93,7 +93,7 @@ describe('prepareQueuePage', () => {
     const score = aScore({ tickets: 0, episodes: 0 });
     const bodyOf = (days: number) => {
       const period = { days, fromDay: '2026-03-03', toDay: '2026-03-10' };
-      const { content } = prepareQueuePage(aDesk({ score, period }), NOW, FORMATS);
+      const { content } = prepareQueuePage(aDesk({ score, period }), FORMATS);
       return content.kind === 'empty' ? content.body : null;
     };
     expect(bodyOf(7)).toMatch(/^Choose a longer period/);
@@ -103,12 +103,12 @@ describe('prepareQueuePage', () => {
   it('does not call a desk empty while tickets are open on it', () => {
     const score = aScore({ tickets: 0, episodes: 0 });
     const desk = aDesk({ score, open: { tickets: 2, medianAgeMs: 1_000 } });
-    expect(prepareQueuePage(desk, NOW, FORMATS).content.kind).toBe('figures');
+    expect(prepareQueuePage(desk, FORMATS).content.kind).toBe('figures');
   });
 
   it('names unknown accounts and double counting where there are any', () => {
     const score = aScore({ tickets: 8, episodes: 10, unknownTouched: aRate(1, 20) });
-    const { content } = prepareQueuePage(aDesk({ score }), NOW, FORMATS);
+    const { content } = prepareQueuePage(aDesk({ score }), FORMATS);
     if (content.kind !== 'figures') throw new Error('expected figures');
     expect(content.notes[0]).toContain('acted in 5% of decided tickets (1 of 20)');
     expect(content.notes[1]).toContain('10 in 8 tickets');
