@@ -11,6 +11,11 @@ const project = (name, extra = {}) => ({
 });
 
 module.exports = {
-  projects: ['unit', 'contract', 'sandbox', 'browser'].map((name) => project(name)),
+  projects: [
+    project('unit'),
+    project('contract'),
+    project('sandbox', { globalSetup: '<rootDir>/test/support/build-app.cjs' }),
+    project('browser', { globalSetup: '<rootDir>/test/support/build-app.cjs' }),
+  ],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
 };

@@ -99,6 +99,8 @@ export interface DeskRow {
   readonly backfill: BackfillState;
   /** All tickets are to be judged again, those after this id are left; null: no such work. */
   readonly rescore: { readonly mark: string; readonly after: string } | null;
+  /** When tags were last written in bulk: those writes are no changes worth reading again. */
+  readonly taggedInBulk: { readonly from: EpochMs; readonly to: EpochMs } | null;
   /** Recent tickets have been compared with the desk up to this moment; null before. */
   readonly reconciledTo: EpochMs | null;
   /** Optimistic lock; 1 after the first save. */
@@ -181,9 +183,9 @@ export interface ScoreStore {
     readonly ticketId: string;
     readonly contactsFrom: EpochMs;
   }): Promise<TicketContext>;
-  /** One statement a chunk of 100. Unknown ids are left out. */
+  /** One statement a chunk of 250. Unknown ids are left out. */
   readTickets(ticketIds: readonly string[]): Promise<readonly StoredTicket[]>;
-  /** All tickets of the contacts, by contact key. One statement a chunk of 100. */
+  /** All tickets of the contacts, by contact key. One statement a chunk of 250. */
   readContacts(contactKeys: readonly string[]): Promise<ReadonlyMap<string, readonly ContactRow[]>>;
   /**
    * Saves with `version` = `expectedVersion` + 1 (null: must not exist yet). `conflict` when somebody
@@ -206,9 +208,9 @@ export interface ScoreStore {
   readAudit(subject: string): Promise<readonly AuditEntry[]>;
   /** Saves again at the same version; a newer version wins silently. */
   settleTicket(write: TicketWrite): Promise<void>;
-  /** Flags tickets as unsettled before their episodes are rewritten in bulk. A chunk of 100. */
+  /** Flags tickets as unsettled before their episodes are rewritten in bulk. A chunk of 250. */
   unsettleTickets(ticketIds: readonly string[]): Promise<void>;
-  /** Records that tags are written, unless a newer version came. One statement a chunk of 100. */
+  /** Records that tags are written, unless a newer version came. One statement a chunk of 250. */
   markTagged(
     tickets: readonly { readonly ticketId: string; readonly version: number }[],
   ): Promise<void>;
@@ -219,7 +221,7 @@ export interface ScoreStore {
     deskId: string,
     limit: number,
   ): Promise<readonly { readonly ticketId: string; readonly version: number }[]>;
-  /** The latest episode of each ticket. One statement a chunk of 100. */
+  /** The latest episode of each ticket. One statement a chunk of 250. */
   readLatestEpisodes(ticketIds: readonly string[]): Promise<readonly EpisodeRow[]>;
   listTicketsNeedingSnapshot(deskId: string, limit: number): Promise<readonly string[]>;
   /** Tickets with a `pending` episode that has become mature. */

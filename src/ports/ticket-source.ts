@@ -27,10 +27,10 @@ export interface TicketSource {
   countTickets(desk: DeskRef): Promise<Result<number | null>>;
   /** One page of a desk's tickets with whole histories, oldest first. */
   readPage(desk: DeskRef, cursor: string | null): Promise<Result<SnapshotPage>>;
-  /** The same for tickets updated in the last `minutes`, least recently updated first. */
+  /** The same for tickets updated in a span, least recently updated first. */
   readUpdatedPage(
     desk: DeskRef,
-    minutes: number,
+    span: UpdatedSpan,
     cursor: string | null,
   ): Promise<Result<SnapshotPage>>;
   /** Whole histories of at most 100 tickets. Ids that the desk no longer has are in `missing`. */
@@ -38,6 +38,13 @@ export interface TicketSource {
     desk: DeskRef,
     ticketIds: readonly string[],
   ): Promise<Result<{ readonly page: SnapshotPage; readonly missing: readonly string[] }>>;
+}
+
+/** Minutes before now. */
+export interface UpdatedSpan {
+  readonly sinceMin: number;
+  /** Tickets whose latest update lies in it are left out; null leaves none out. */
+  readonly except: { readonly fromMin: number; readonly toMin: number } | null;
 }
 
 export interface DeskRef {

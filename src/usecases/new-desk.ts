@@ -25,6 +25,7 @@ export const newDesk = ({ deskId, key, timeZone }: SourceDesk): DeskRow => ({
   standing: null,
   backfill: NO_BACKFILL,
   rescore: null,
+  taggedInBulk: null,
   reconciledTo: null,
   version: 0,
 });

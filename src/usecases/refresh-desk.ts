@@ -1,6 +1,7 @@
 import { ok, type Result } from '../domain/app-error';
 import { MINUTE_MS, type EpochMs } from '../domain/time';
 import type { DeskRow } from '../ports/score-store';
+import type { UpdatedSpan } from '../ports/ticket-source';
 import { applySnapshots } from './apply-snapshots';
 import { deleteTicket } from './delete-ticket';
 import { hasTime, type Budget, type Deps } from './deps';
@@ -13,6 +14,8 @@ const TICKETS_AT_ONCE = 300;
 const SNAPSHOTS_AT_ONCE = 100;
 /** Recent changes are looked at twice, since a search may lag behind a change. */
 const RECONCILE_OVERLAP_MIN = 15;
+/** Fewer than these are read again without regret. */
+const MANY_TICKETS = 200;
 
 type Step = (deps: Deps, desk: DeskRow, budget: Budget) => Promise<Result<'done' | 'more'>>;
 
@@ -23,7 +26,7 @@ const STEPS: readonly Step[] = [
   readFlaggedTickets,
   reconcile,
   maturePending,
-  (deps, { deskId }, budget) => tagTickets(deps, deskId, budget),
+  writeTags,
   computeRollups,
 ];
 
@@ -127,11 +130,16 @@ async function reconcile(
 ): Promise<Result<'done' | 'more'>> {
   if (desk.backfill.status !== 'done' || desk.reconciledTo === null) return ok('done');
   const startedAt = deps.clock.now();
-  const minutes = (startedAt - desk.reconciledTo) / MINUTE_MS + RECONCILE_OVERLAP_MIN;
+  const minutesAgo = (at: EpochMs): number => (startedAt - at) / MINUTE_MS;
+  const bulk = desk.taggedInBulk;
+  const span: UpdatedSpan = {
+    sinceMin: minutesAgo(desk.reconciledTo) + RECONCILE_OVERLAP_MIN,
+    except: bulk === null ? null : { fromMin: minutesAgo(bulk.from), toMin: minutesAgo(bulk.to) },
+  };
   let cursor: string | null = null;
   do {
     if (!hasTime(budget)) return ok('more');
-    const page = await deps.source.readUpdatedPage(desk, minutes, cursor);
+    const page = await deps.source.readUpdatedPage(desk, span, cursor);
     if (!page.ok) return page;
     await applySnapshots(deps, desk, page.value.snapshots);
     cursor = page.value.nextCursor;
@@ -152,6 +160,28 @@ async function maturePending(
     await rescoreTickets(deps, desk, ids, { isForced: false });
   }
   return ok('more');
+}
+
+/**
+ * Writing the field of a ticket moves its `updated` stamp. After a backfill that is every ticket, and
+ * reading all of them again would cost as much as the backfill did: the span is remembered.
+ */
+async function writeTags(
+  deps: Deps,
+  desk: DeskRow,
+  budget: Budget,
+): Promise<Result<'done' | 'more'>> {
+  const from = deps.clock.now();
+  const tagged = await tagTickets(deps, desk.deskId, budget);
+  if (!tagged.ok) return tagged;
+  if (tagged.value.tickets >= MANY_TICKETS) {
+    const to = deps.clock.now();
+    await updateDesk(deps, desk.deskId, (current) => ({
+      ...current,
+      taggedInBulk: { from, to },
+    }));
+  }
+  return ok(tagged.value.isDone ? 'done' : 'more');
 }
 
 async function computeRollups(

@@ -4,27 +4,32 @@ import { hasTime, type Budget, type Deps } from './deps';
 import { tagOfEpisode } from './judge-ticket';
 
 const TICKETS_PER_WRITE = 100;
+const TICKETS_AT_ONCE = 500;
 
 /** Writes the tags that bulk work left to write, a hundred tickets in two requests. */
 export async function tagTickets(
   deps: Pick<Deps, 'store' | 'settings' | 'tagger' | 'log'>,
   deskId: string,
   budget: Budget,
-): Promise<Result<'done' | 'more'>> {
+): Promise<Result<{ readonly isDone: boolean; readonly tickets: number }>> {
+  let written = 0;
   const actors = await deps.settings.readRegistry();
   while (hasTime(budget)) {
-    const untagged = await deps.store.listUntaggedTickets(deskId, TICKETS_PER_WRITE);
-    if (untagged.length === 0) return ok('done');
+    const untagged = await deps.store.listUntaggedTickets(deskId, TICKETS_AT_ONCE);
+    if (untagged.length === 0) return ok({ isDone: true, tickets: written });
     const episodes = await deps.store.readLatestEpisodes(untagged.map(({ ticketId }) => ticketId));
     const tickets = episodes.map((row): TaggedTicket => ({
       ticketId: row.ticketId,
       tag: tagOfEpisode(row, actors),
     }));
-    const tagged = await tagAll(deps.tagger, tickets);
-    if (!tagged.ok) return tagged;
+    for (let i = 0; i < tickets.length; i += TICKETS_PER_WRITE) {
+      const tagged = await tagAll(deps.tagger, tickets.slice(i, i + TICKETS_PER_WRITE));
+      if (!tagged.ok) return tagged;
+    }
     await deps.store.markTagged(untagged);
+    written += untagged.length;
   }
-  return ok('more');
+  return ok({ isDone: false, tickets: written });
 }
 
 /** All at once; one by one when one of them is gone, so that it does not keep the others waiting. */

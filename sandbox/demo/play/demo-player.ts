@@ -1,9 +1,10 @@
 import type { JiraSite } from '../../jira/site';
-import { accountIdOf, STRANGER_ACCOUNT_ID } from '../accounts';
+import { accountIdOf } from '../accounts';
 import { DEMO_DESKS, HISTORY_DAYS } from '../desk-model';
 import { generateHistory, generateOnwards } from '../generate-history';
 import type { DemoOptions } from '../generate-day';
 import type { ScriptAction, TicketScript } from '../ticket-script';
+import { STRANGER } from './demo-site';
 import { importPast } from './import-past';
 import { STATUS_NAMES } from './status-names';
 
@@ -18,12 +19,6 @@ interface Cue {
 /** Days whose tickets are written in advance; a day's last ticket opens well within it. */
 const DAYS_AHEAD = 2;
 const DAY_MS = 86_400_000;
-
-const STRANGER = {
-  accountId: STRANGER_ACCOUNT_ID,
-  accountType: 'atlassian',
-  displayName: 'Former agent',
-} as const;
 
 /** Plays the demo's scripts on a site: the past as history, everything from now on as it happens. */
 export class DemoPlayer {

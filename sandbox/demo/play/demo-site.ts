@@ -9,6 +9,12 @@ const ISSUE_TYPE = 'Service Request';
 export const SITE_ADMIN_ID = '5f0000000000000000d00001';
 export const PROJECT_ADMIN_ID = '5f0000000000000000d00002';
 
+export const STRANGER = {
+  accountId: STRANGER_ACCOUNT_ID,
+  accountType: 'atlassian',
+  displayName: 'Former agent',
+} as const;
+
 /** Accounts, desks and request types of the demo, as an administrator would have set them up. */
 export function setUpDemoSite(site: JiraSite, modules: AppModules): void {
   const accounts = demoAccounts();
@@ -24,6 +30,8 @@ export function setUpDemoSite(site: JiraSite, modules: AppModules): void {
     displayName: 'Project administrator',
   });
   site.addSiteAdmin(SITE_ADMIN_ID);
+  // Works on every desk, and has left: the player brings the account back for each act.
+  site.addUser(STRANGER);
   const idsOf = (isWanted: (account: (typeof accounts)[number]) => boolean): readonly string[] =>
     accounts.filter(isWanted).map(({ accountId }) => accountId);
   for (const desk of DEMO_DESKS) {
@@ -36,11 +44,12 @@ export function setUpDemoSite(site: JiraSite, modules: AppModules): void {
         ...idsOf(({ accountType }) => accountType === 'app'),
         PROJECT_ADMIN_ID,
         SITE_ADMIN_ID,
-        STRANGER_ACCOUNT_ID,
+        STRANGER.accountId,
       ],
       admins: [PROJECT_ADMIN_ID, SITE_ADMIN_ID],
       customers: idsOf(({ accountType }) => accountType === 'customer'),
     });
   }
+  site.removeUser(STRANGER.accountId);
   site.installAppModules(modules);
 }

@@ -20,6 +20,7 @@ const TIMEOUT_MS: Readonly<Record<StatementKind, number>> = {
 };
 const COUNTERS = { select: 'sqlSelects', write: 'sqlWrites', ddl: 'sqlDdl' } as const;
 const SYNTAX_ERROR = 1064;
+const KNOWN_STATEMENTS = 300;
 
 const requestSchema = z.object({
   query: z.string(),
@@ -32,6 +33,7 @@ export class SqlApi {
   readonly #elapsedMs: () => number;
   readonly #statements: RateLimit;
   readonly #definitions: RateLimit;
+  readonly #known = new Map<string, SqlStatement>();
 
   /**
    * @param clock - what rates are measured by
@@ -55,7 +57,7 @@ export class SqlApi {
       throw new PlatformError(400, 'INVALID_SQL_QUERY', issues.join('; '));
     }
     const { query, params } = request.data;
-    const statement = readStatement(query);
+    const statement = this.#read(query);
     checkEndpoint(path, statement);
     if (statement.parameters !== params.length) {
       const message = `The query has ${statement.parameters} parameters, ${params.length} were bound`;
@@ -70,6 +72,16 @@ export class SqlApi {
       );
     }
     return this.#answer(statement, await this.#execute(statement, params));
+  }
+
+  /** An app sends few different queries, and long ones: each is read once. */
+  #read(query: string): SqlStatement {
+    const known = this.#known.get(query);
+    if (known !== undefined) return known;
+    const statement = readStatement(query);
+    if (this.#known.size >= KNOWN_STATEMENTS) this.#known.clear();
+    this.#known.set(query, statement);
+    return statement;
   }
 
   async #execute(statement: SqlStatement, params: readonly SqlParam[]): Promise<SqlResult> {

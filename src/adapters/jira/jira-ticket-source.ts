@@ -75,11 +75,16 @@ export function createJiraTicketSource(deps: JiraSourceDeps): TicketSource {
       readFound(`${projectOf(desk)} ORDER BY created ASC, id ASC`, cursor),
 
     // Relative time: an absolute one would be read in the zone of whoever asks.
-    readUpdatedPage: (desk, minutes, cursor) =>
-      readFound(
-        `${projectOf(desk)} AND updated >= "-${Math.ceil(minutes)}m" ORDER BY updated ASC, id ASC`,
+    readUpdatedPage(desk, { sinceMin, except }, cursor) {
+      const own =
+        except === null
+          ? ''
+          : ` AND (updated < "-${Math.ceil(except.fromMin)}m" OR updated > "-${Math.floor(except.toMin)}m")`;
+      return readFound(
+        `${projectOf(desk)} AND updated >= "-${Math.ceil(sinceMin)}m"${own} ORDER BY updated ASC, id ASC`,
         cursor,
-      ),
+      );
+    },
 
     readSnapshots: (_desk, ticketIds) =>
       readSnapshotsOf(

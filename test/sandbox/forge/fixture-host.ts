@@ -12,7 +12,7 @@ import {
   type HostOptions,
   type LogLine,
 } from '../../../sandbox/forge/host';
-import { loadManifest } from '../../../sandbox/forge/manifest';
+import { loadManifest, type Manifest } from '../../../sandbox/forge/manifest';
 import type { Product, ProductEvent, ProductRequest } from '../../../sandbox/forge/product';
 import { openSqlite } from '../../../sandbox/forge/sql/sqlite';
 
@@ -22,7 +22,7 @@ const APP = join(__dirname, '..', '..', 'fixtures', 'forge-app');
 export const START_MS = Date.UTC(2026, 2, 2, 9);
 
 /** Builds the fixture app as an app is built for Forge; call `remove` at the end. */
-export function buildFixtureApp(): { readonly file: string; remove(): void } {
+export function buildFixtureApp(): { readonly file: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'forge-app-'));
   const file = join(folder, 'index.js');
   buildSync({
@@ -41,6 +41,9 @@ export function buildFixtureApp(): { readonly file: string; remove(): void } {
     },
   };
 }
+
+/** The fixture app's manifest. */
+export const fixtureManifest = (): Promise<Manifest> => loadManifest(APP);
 
 /** A product that answers what it was asked, and tells the events it is given. */
 export class EchoProduct implements Product {
@@ -81,11 +84,11 @@ export interface FixtureHost {
   readonly product: EchoProduct;
   readonly log: LogLine[];
   /** Calls a definition of the fixture's resolver as `account-1`. */
-  call<T = unknown>(key: string, payload?: object): Promise<T>;
+  readonly call: <T = unknown>(key: string, payload?: object) => Promise<T>;
   /** Like `call`, for definitions that give an outcome. */
-  ask<T = unknown>(key: string, payload?: object): Promise<Outcome<T>>;
+  readonly ask: <T = unknown>(key: string, payload?: object) => Promise<Outcome<T>>;
   /** The JSON of log lines that begin with a word, e.g. `issue`. */
-  logged<T>(word: string): readonly T[];
+  logged(word: string): readonly unknown[];
 }
 
 /** A host with the fixture app: nothing late, nothing twice, real time standing still. */
@@ -98,7 +101,7 @@ export async function startFixture(
   const log: LogLine[] = [];
   const host = await createForgeHost({
     appFile,
-    manifest: await loadManifest(APP),
+    manifest: await fixtureManifest(),
     product,
     clock,
     database: options.database ?? openSqlite(),
@@ -123,9 +126,9 @@ export async function startFixture(
     log,
     call,
     ask: call,
-    logged: <T>(word: string) =>
+    logged: (word) =>
       log
         .filter(({ source, text }) => source === 'app' && text.startsWith(`${word} `))
-        .map(({ text }) => JSON.parse(text.slice(word.length + 1)) as T),
+        .map(({ text }) => JSON.parse(text.slice(word.length + 1)) as unknown),
   };
 }

@@ -18,8 +18,8 @@ export interface SqlDatabase {
 
 export class DuplicateKeyError extends Error {}
 
-const RETRIES_WHEN_LIMITED = 6;
-const FIRST_PAUSE_MS = 250;
+const RETRIES_WHEN_LIMITED = 40;
+const PAUSE_MS = 250;
 
 /**
  * Forge SQL. A statement over the rate limit waits and is sent again: the limit is per second, and
@@ -37,7 +37,7 @@ export function createForgeDatabase(pause: (ms: number) => Promise<void>): SqlDa
       } catch (error) {
         if (isDuplicateKey(error)) throw new DuplicateKeyError('Duplicate key', { cause: error });
         if (!isRateLimit(error) || attempt >= RETRIES_WHEN_LIMITED) throw error;
-        await pause(FIRST_PAUSE_MS * 2 ** attempt);
+        await pause(PAUSE_MS);
       }
     }
   };

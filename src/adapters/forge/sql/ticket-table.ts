@@ -37,7 +37,7 @@ type TicketMethods = Pick<
   | 'listUntaggedTickets'
 >;
 
-const IDS_PER_STATEMENT = 100;
+const IDS_PER_STATEMENT = 250;
 const TICKETS_PER_STATEMENT = 50;
 
 const contactSchema = z.object({

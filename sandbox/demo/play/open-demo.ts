@@ -1,0 +1,80 @@
+import { askApp } from '../../ask-app';
+import { LiveWorld } from '../../live-world';
+import { createWorld, type World, type WorldOptions } from '../../world';
+import { AI_ACCOUNT } from '../accounts';
+import { createChance } from '../chance';
+import { DemoPlayer } from './demo-player';
+import { setUpDemoSite, SITE_ADMIN_ID } from './demo-site';
+
+/** A Monday; the demo comes alive 120 days later, on a Tuesday morning in Berlin. */
+export const DEMO_START_DAY = '2026-01-05';
+export const DEMO_TIME_ZONE = 'Europe/Berlin';
+export const DEMO_NOW_MS = Date.parse('2026-05-05T07:00:00Z');
+
+export interface Demo {
+  readonly world: World;
+  readonly live: LiveWorld;
+  readonly player: DemoPlayer;
+}
+
+/**
+ * The demo: a site with 120 days of history, the app installed on it, its AI agent registered, the
+ * history read and every desk computed. From here on it lives.
+ */
+export async function openDemo(
+  options: Omit<WorldOptions, 'chance' | 'startAtMs' | 'timeZone'> & { readonly seed: number },
+): Promise<Demo> {
+  const { seed } = options;
+  const world = await createWorld({
+    ...options,
+    chance: createChance(seed, 'platform'),
+    startAtMs: DEMO_NOW_MS,
+    timeZone: DEMO_TIME_ZONE,
+  });
+  setUpDemoSite(world.site, world.modules);
+  const player = new DemoPlayer(world.site, { seed, startDay: DEMO_START_DAY }, DEMO_NOW_MS);
+  const live = new LiveWorld(world, player, () => performance.now());
+  await world.host.install();
+  await registerAgent(world);
+  await settle(world, live);
+  return { world, live, player };
+}
+
+/** What an administrator does once: says which account is the AI agent. */
+export const registerAgent = ({ host }: World): Promise<unknown> =>
+  askApp(
+    host,
+    'saveActors',
+    {
+      actors: [
+        {
+          accountId: AI_ACCOUNT.accountId,
+          kind: 'ai-agent',
+          name: AI_ACCOUNT.displayName,
+          vendor: 'Demo',
+        },
+      ],
+    },
+    SITE_ADMIN_ID,
+  );
+
+const MINUTE_MS = 60_000;
+const PATIENCE_MIN = 30;
+
+/** Lets time pass until the app has read and computed every desk. */
+export async function settle({ host, site }: World, live: LiveWorld): Promise<void> {
+  const desks = site.reading.listProjects(SITE_ADMIN_ID).map(({ key }) => key);
+  for (let minute = 0; minute < PATIENCE_MIN; minute += 1) {
+    await live.jumpMs(MINUTE_MS);
+    const cards = await Promise.all(
+      desks.map((project) =>
+        askApp(host, 'readDeskScorecard', { project, periodDays: 30 }, SITE_ADMIN_ID),
+      ),
+    );
+    const areReady = cards.every(
+      ({ computedAt, backfill }) => computedAt !== null && backfill.status === 'done',
+    );
+    if (areReady) return;
+  }
+  throw new Error(`The app has not read the desks after ${PATIENCE_MIN} simulated minutes`);
+}
