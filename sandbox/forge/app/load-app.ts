@@ -68,7 +68,7 @@ export function loadApp(file: string, surroundings: AppSurroundings): App {
 
 const ownGlobals = ({ clock, console, fetch, variables }: AppSurroundings) => ({
   Date: createDate(clock),
-  console: globalThis.console,
+  console,
   fetch,
   process: Object.create(process, {
     env: { value: { NODE_ENV: 'production', ...variables } },

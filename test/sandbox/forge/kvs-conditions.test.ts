@@ -30,8 +30,11 @@ it.each(cases)('%j %s %j is %s', (value, condition, values, expected) => {
 });
 
 it('needs all of and, any of or', () => {
-  const is = (property: string, value: number) =>
-    ({ property, condition: 'EQUAL_TO', values: [value] }) as const;
+  const is = (property: string, value: number) => ({
+    property,
+    condition: 'EQUAL_TO' as const,
+    values: [value],
+  });
   const value = { a: 1, b: 2 };
   expect(meetsConditions(value, { and: [is('a', 1), is('b', 2)] })).toBe(true);
   expect(meetsConditions(value, { and: [is('a', 1), is('b', 3)] })).toBe(false);
