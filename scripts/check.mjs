@@ -20,7 +20,7 @@ function useLocalFiles() {
   // With Atlassian's specification at hand every request is held against the manifest's scopes, too.
   const jira = join(root, '..', 'shared', 'data', 'openapi', 'jira-platform-v3.swagger-v3.v3.json');
   if (existsSync(jira)) process.env.LOCAL_JIRA_SWAGGER ??= jira;
-  else console.error('NOTICE: scopes of requests are not checked, Jira\'s OpenAPI file is not here');
+  else console.error("NOTICE: scopes of requests are not checked, Jira's OpenAPI file is not here");
   process.env.USE_LOCAL_SWAGGER = 'true';
   for (const product of ['JIRA', 'JSM', 'JSW', 'CONF', 'CONF_V2', 'BB']) {
     process.env[`LOCAL_${product}_SWAGGER`] ??= empty;
@@ -91,7 +91,9 @@ async function lintApp() {
 async function bundleApp() {
   const { getEntryPoints, getNodeBundler, getWrapperProvider } = require('@forge/bundler');
   const { files, config, manifest } = await readConfig();
-  const modules = [...new Set(manifest.modules.function.map(({ handler }) => handler.split('.')[0]))];
+  const modules = [
+    ...new Set(manifest.modules.function.map(({ handler }) => handler.split('.')[0])),
+  ];
   const bundler = getNodeBundler(quiet, getWrapperProvider({ fileSystemReader: files }), config);
   return bundler.bundle({
     appDirectory: root,

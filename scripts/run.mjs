@@ -2,6 +2,7 @@
 import { ensureInstalled } from './install.mjs';
 
 const TOOLS = {
+  start: 'sandbox/cli.ts',
   score: 'sandbox/score/cli.ts',
   bench: 'sandbox/bench/cli.ts',
   'bench-peer': 'sandbox/bench/duckdb-peer.ts',
@@ -15,6 +16,10 @@ if (!entry) {
 }
 
 ensureInstalled();
+if (name === 'start') await (await import('./build.mjs')).buildAll();
+if (name === 'score' && args.includes('--through-sandbox')) {
+  await (await import('./build-app.mjs')).buildApp();
+}
 const { bundleTool } = await import('./bundle-tool.mjs');
 process.argv = [process.execPath, entry, ...args];
 await import(await bundleTool(entry));

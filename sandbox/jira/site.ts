@@ -136,6 +136,11 @@ export class JiraSite implements Product {
     return this.#context.store.issueCount;
   }
 
+  /** Grows with every change that a search could see. */
+  get revision(): number {
+    return this.#context.store.version;
+  }
+
   /** Points charged in the hour that runs. */
   get pointsThisHour(): number {
     return this.#context.limiter.pointsThisHour;

@@ -185,8 +185,14 @@ export interface ScoreStore {
   }): Promise<TicketContext>;
   /** One statement a chunk of 250. Unknown ids are left out. */
   readTickets(ticketIds: readonly string[]): Promise<readonly StoredTicket[]>;
-  /** All tickets of the contacts, by contact key. One statement a chunk of 250. */
-  readContacts(contactKeys: readonly string[]): Promise<ReadonlyMap<string, readonly ContactRow[]>>;
+  /**
+   * Tickets of the contacts, by contact key: opened within the span, or opened before it and resolved
+   * since it began. One statement a chunk of 250.
+   */
+  readContacts(
+    contactKeys: readonly string[],
+    span: { readonly from: EpochMs; readonly to: EpochMs },
+  ): Promise<ReadonlyMap<string, readonly ContactRow[]>>;
   /**
    * Saves with `version` = `expectedVersion` + 1 (null: must not exist yet). `conflict` when somebody
    * else was first; nothing is written then.

@@ -46,20 +46,16 @@ async function applyOnce(
     if (stored.deletedAt !== null) return false;
     return stored.historyUpTo === null || historyUpTo >= stored.historyUpTo;
   });
-  const contactsOf = await readContactsOf(
-    deps,
-    fresh.map(({ ticket }) => ticket),
-  );
-  const actors = await deps.settings.readRegistry();
   const now = deps.clock.now();
+  const { hasRepeatContact, contactsOf } = await readContactsOf(deps, desk, fresh, now);
+  const actors = await deps.settings.readRegistry();
   const judged = fresh.map((snapshot): JudgedTicket => {
     const stored = storedById.get(snapshot.ticket.id) ?? null;
     const next = withSnapshot(stored, snapshot);
-    const contacts = contactsOf(next.ticket);
     return {
       stored,
       next,
-      judgement: judgeTicket({ ...next, contacts, desk, actors, now }, deps.digest),
+      judgement: judgeTicket({ ...next, hasRepeatContact, desk, actors, now }, deps.digest),
     };
   });
   const refused = await writeJudgements(deps, desk, judged, { now, isForced });

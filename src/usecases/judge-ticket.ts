@@ -1,6 +1,10 @@
 import { deskDayOf } from '../domain/kpi/desk-day';
 import { classifyTimeline } from '../domain/outcome/classify';
-import { contactKey, createRepeatContactTest } from '../domain/outcome/repeat-contact';
+import {
+  contactKey,
+  createRepeatContactTest,
+  type RepeatContactTest,
+} from '../domain/outcome/repeat-contact';
 import type { Verdict } from '../domain/outcome/verdict';
 import { epochMs, MINUTE_MS, type EpochMs } from '../domain/time';
 import type { ActorKind } from '../domain/timeline/actor';
@@ -36,7 +40,8 @@ export interface Judgement {
 export interface JudgeInput {
   readonly ticket: Ticket;
   readonly events: readonly RecordedEvent[];
-  readonly contacts: readonly ContactRow[];
+  /** Rule 10's test over the tickets of the same contacts. */
+  readonly hasRepeatContact: RepeatContactTest;
   readonly desk: DeskRow;
   readonly actors: readonly RegisteredActor[];
   readonly now: EpochMs;
@@ -51,10 +56,7 @@ export function judgeTicket(input: JudgeInput, digest: Digest): Judgement {
     definition: desk.definition,
     asOf,
     profile: desk.profile,
-    hasRepeatContact: createRepeatContactTest(
-      input.contacts.map((contact) => ({ ...ticket, ...contact })),
-      { definition: desk.definition, asOf },
-    ),
+    hasRepeatContact: input.hasRepeatContact,
   });
   const rows = verdicts.map((verdict) => toRow(verdict, ticket, desk));
   const facts = factsOf(ticket, verdicts, desk, digest);
@@ -81,6 +83,18 @@ export function judgeTicket(input: JudgeInput, digest: Digest): Judgement {
     tagFingerprint: JSON.stringify(tag),
   };
 }
+
+/** Rule 10's test for one ticket, over the stored tickets of its contact. */
+export const repeatContactTestOf = (
+  ticket: Ticket,
+  contacts: readonly ContactRow[],
+  { definition }: DeskRow,
+  now: EpochMs,
+): RepeatContactTest =>
+  createRepeatContactTest(
+    contacts.map((contact) => ({ ...ticket, ...contact })),
+    { definition, asOf: now },
+  );
 
 /** The registry as the rules take it; later entries of an actor win. */
 export const registryOf = (actors: readonly RegisteredActor[]): ActorRegistry =>

@@ -13,7 +13,7 @@ import type {
 import type { EpisodeRow } from '../ports/score-store';
 import type { RegisteredActor } from '../ports/settings-store';
 import type { Deps } from './deps';
-import { judgeTicket, registryOf } from './judge-ticket';
+import { judgeTicket, registryOf, repeatContactTestOf } from './judge-ticket';
 
 /** What became of a ticket and how we know: judged from its stored timeline as it stands now. */
 export async function readTicketVerdict(
@@ -40,7 +40,8 @@ export async function readTicketVerdict(
     return ok({ ...frame, issueKey: null, episodes: [], steps: [] });
   }
   const actors = await deps.settings.readRegistry();
-  const { rows } = judgeTicket({ ...stored, contacts, desk, actors, now }, deps.digest);
+  const hasRepeatContact = repeatContactTestOf(stored.ticket, contacts, desk, now);
+  const { rows } = judgeTicket({ ...stored, hasRepeatContact, desk, actors, now }, deps.digest);
   const timeline = applyRegistry(toTimeline(stored.ticket, stored.events), registryOf(actors));
   return ok({
     ...frame,

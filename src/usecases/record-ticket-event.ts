@@ -1,20 +1,19 @@
 import { ok, type Result } from '../domain/app-error';
-import { DAY_MS, epochMs, type EpochMs } from '../domain/time';
+import { epochMs, type EpochMs } from '../domain/time';
 import { mergeEvents } from '../domain/timeline/merge-events';
 import type { RecordedEvent } from '../domain/timeline/recorded-event';
 import type { Ticket } from '../domain/timeline/ticket';
 import type { DeskRow, StoredTicket, TicketContext } from '../ports/score-store';
 import type { TicketChange } from '../ports/ticket-change';
 import { NO_AUDIT } from './append-audit';
+import { LONGEST_WINDOW_MS } from './contacts-of';
 import { deleteTicket } from './delete-ticket';
 import type { Deps } from './deps';
-import { judgeTicket } from './judge-ticket';
+import { judgeTicket, repeatContactTestOf } from './judge-ticket';
 import { newDesk } from './new-desk';
 import { settleTicket } from './settle-ticket';
 import { changesOf, isNothing } from './verdict-changes';
 
-/** The longest window a definition may have. Contacts further back cannot concern a ticket. */
-const LONGEST_WINDOW_MS = 31 * DAY_MS;
 const ATTEMPTS = 6;
 
 /**
@@ -65,7 +64,8 @@ async function tryRecording(
 
   const now = clock.now();
   const actors = await settings.readRegistry();
-  const judgement = judgeTicket({ ...next, desk, actors, now, contacts: context.contacts }, digest);
+  const hasRepeatContact = repeatContactTestOf(next.ticket, context.contacts, desk, now);
+  const judgement = judgeTicket({ ...next, desk, actors, now, hasRepeatContact }, digest);
   const changes = changesOf(context.stored, judgement, {
     now,
     desk,

@@ -35,19 +35,13 @@ async function rescoreOnce(
   const stored = (await deps.store.readTickets(ticketIds)).filter(
     ({ deletedAt }) => deletedAt === null,
   );
-  const contactsOf = await readContactsOf(
-    deps,
-    stored.map(({ ticket }) => ticket),
-  );
-  const actors = await deps.settings.readRegistry();
   const now = deps.clock.now();
-  const judged = stored.map((each): JudgedTicket => {
-    const contacts = contactsOf(each.ticket);
-    return {
-      stored: each,
-      next: each,
-      judgement: judgeTicket({ ...each, contacts, desk, actors, now }, deps.digest),
-    };
-  });
+  const { hasRepeatContact } = await readContactsOf(deps, desk, stored, now);
+  const actors = await deps.settings.readRegistry();
+  const judged = stored.map((each): JudgedTicket => ({
+    stored: each,
+    next: each,
+    judgement: judgeTicket({ ...each, hasRepeatContact, desk, actors, now }, deps.digest),
+  }));
   return writeJudgements(deps, desk, judged, { now, isForced });
 }

@@ -173,7 +173,7 @@ export function describeScoreStore(
       expect(contacts).toEqual([
         { ticketId: 'jira:2', subject: ['aa', 'bb'], openedAt: T0, lastResolvedAt: T0 + 500 },
       ]);
-      const byKey = await store.readContacts(['contact', 'unheard-of']);
+      const byKey = await store.readContacts(['contact', 'unheard-of'], { from: T0, to: T0 });
       expect([...byKey.keys()]).toEqual(['contact']);
       expect(
         byKey

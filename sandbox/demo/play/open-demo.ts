@@ -15,6 +15,7 @@ export interface Demo {
   readonly world: World;
   readonly live: LiveWorld;
   readonly player: DemoPlayer;
+  readonly startedAtMs: number;
 }
 
 /**
@@ -36,8 +37,8 @@ export async function openDemo(
   const live = new LiveWorld(world, player, () => performance.now());
   await world.host.install();
   await registerAgent(world);
-  await settle(world, live);
-  return { world, live, player };
+  await settle(world, live, SITE_ADMIN_ID);
+  return { world, live, player, startedAtMs: DEMO_NOW_MS };
 }
 
 /** What an administrator does once: says which account is the AI agent. */
@@ -61,14 +62,22 @@ export const registerAgent = ({ host }: World): Promise<unknown> =>
 const MINUTE_MS = 60_000;
 const PATIENCE_MIN = 30;
 
-/** Lets time pass until the app has read and computed every desk. */
-export async function settle({ host, site }: World, live: LiveWorld): Promise<void> {
-  const desks = site.reading.listProjects(SITE_ADMIN_ID).map(({ key }) => key);
+/**
+ * Lets time pass until the app has read and computed every desk.
+ *
+ * @param accountId - somebody who may see every desk
+ */
+export async function settle(
+  { host, site }: World,
+  live: LiveWorld,
+  accountId: string,
+): Promise<void> {
+  const desks = site.reading.listProjects(accountId).map(({ key }) => key);
   for (let minute = 0; minute < PATIENCE_MIN; minute += 1) {
     await live.jumpMs(MINUTE_MS);
     const cards = await Promise.all(
       desks.map((project) =>
-        askApp(host, 'readDeskScorecard', { project, periodDays: 30 }, SITE_ADMIN_ID),
+        askApp(host, 'readDeskScorecard', { project, periodDays: 30 }, accountId),
       ),
     );
     const areReady = cards.every(

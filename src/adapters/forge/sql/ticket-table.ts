@@ -105,12 +105,13 @@ export function createTicketTable(db: SqlDatabase): TicketMethods {
       return found;
     },
 
-    async readContacts(contactKeys) {
+    async readContacts(contactKeys, { from, to }) {
       const byKey = new Map<string, ContactRow[]>();
       for (const chunk of chunksOf([...new Set(contactKeys)], IDS_PER_STATEMENT)) {
         const rows = await db.select(
-          `SELECT ticket_id, contact_key, subject, opened_at, last_resolved_at FROM ticket WHERE contact_key IN ${placeholders(chunk.length)}`,
-          chunk,
+          `SELECT ticket_id, contact_key, subject, opened_at, last_resolved_at FROM ticket
+            WHERE contact_key IN ${placeholders(chunk.length)} AND opened_at <= ? AND (opened_at >= ? OR last_resolved_at >= ?)`,
+          [...chunk, to, from, from],
         );
         for (const row of parseRows(contactSchema, rows)) {
           const group = byKey.get(row.contact_key ?? '') ?? [];

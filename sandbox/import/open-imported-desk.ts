@@ -1,0 +1,119 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+import { statusListSchema } from '../../src/adapters/jira/issue-schema';
+import { statusCatalogueOf } from '../../src/adapters/jira/status-catalogue';
+import { DEFAULT_DEFINITION } from '../../src/domain/outcome/definition';
+import { askApp } from '../ask-app';
+import { createChance } from '../demo/chance';
+import { settle } from '../demo/play/open-demo';
+import { LiveWorld } from '../live-world';
+import { UsageError, type Format, type ScoreOptions } from '../score/options';
+import type { ShellWorld } from '../shell/shell-world';
+import { createWorld, type WorldOptions } from '../world';
+import { readDeskFile } from './desk-file';
+import { fillSite } from './fill-site';
+
+const AGENT = '5f0000000000000000aa0001';
+const ADMIN = '5f0000000000000000aa0002';
+const SECOND_MS = 1_000;
+
+export interface ImportOptions {
+  readonly format: Format;
+  readonly input: string;
+  readonly aiAgent: readonly string[];
+  readonly automation: readonly string[];
+  /** For `jira`; null without. */
+  readonly statusesFile: string | null;
+}
+
+/**
+ * A site whose desks come from a file, at the moment after its last event; the app is installed, and
+ * has read and computed them.
+ *
+ * @throws UsageError when nothing can be read
+ */
+export async function openImportedDesk(
+  options: ImportOptions,
+  {
+    onNotice,
+    ...worldOptions
+  }: Pick<WorldOptions, 'appFile' | 'manifest' | 'database' | 'onLog'> & {
+    readonly onNotice: (text: string) => void;
+  },
+): Promise<Omit<ShellWorld, 'manifest' | 'failures'>> {
+  const file = await readDeskFile(toScoreOptions(options));
+  if (file.intake.rejectedTotal > 0) {
+    const [first] = file.intake.rejected;
+    onNotice(
+      `${file.intake.rejectedTotal} rows could not be read; the first: line ${first?.line ?? 0}: ${first?.reason ?? ''}`,
+    );
+  }
+  const startedAtMs = file.lastEventAt + SECOND_MS;
+  const world = await createWorld({
+    ...worldOptions,
+    chance: createChance(1, 'platform'),
+    startAtMs: startedAtMs,
+    timeZone: 'UTC',
+  });
+  const { site, host, modules } = world;
+  for (const [accountId, displayName] of [
+    [AGENT, 'Agent'],
+    [ADMIN, 'Administrator'],
+  ] as const) {
+    site.addUser({ accountId, accountType: 'atlassian', displayName });
+  }
+  site.addSiteAdmin(ADMIN);
+  const registered = [...options.aiAgent, ...options.automation];
+  const filled = fillSite(site, file.timelines, { registered, agents: [AGENT], admins: [ADMIN] });
+  if (filled.eventsLeftOut > 0) {
+    onNotice(`${filled.eventsLeftOut} events that no Jira issue can carry are left out`);
+  }
+  site.installAppModules(modules);
+  const live = new LiveWorld(world, null, () => performance.now());
+  await host.install();
+  if (registered.length > 0) {
+    const actor = (kind: 'ai-agent' | 'automation') => (accountId: string) => ({
+      accountId,
+      kind,
+      name: kind === 'ai-agent' ? accountId.slice(0, 64) : null,
+      vendor: null,
+    });
+    const actors = [
+      ...options.aiAgent.map(actor('ai-agent')),
+      ...options.automation.map(actor('automation')),
+    ];
+    await askApp(host, 'saveActors', { actors }, ADMIN);
+  }
+  await settle(world, live, ADMIN);
+  return {
+    world,
+    live,
+    startedAtMs,
+    users: [
+      { accountId: AGENT, displayName: 'Agent', role: 'Agent of every desk' },
+      { accountId: ADMIN, displayName: 'Administrator', role: 'Administers Jira' },
+    ],
+    siteName: `Desk of ${options.input.split('/').at(-1) ?? ''}`,
+    timeZone: 'UTC',
+  };
+}
+
+function toScoreOptions({ format, input, statusesFile }: ImportOptions): ScoreOptions {
+  if (!existsSync(input)) throw new UsageError(`--import ${input}: there is no such file`);
+  return {
+    format,
+    input,
+    desk: 'ServiceNow',
+    registry: new Map(),
+    definition: DEFAULT_DEFINITION,
+    asOf: null,
+    ticketsFile: null,
+    statuses:
+      statusesFile === null
+        ? new Map()
+        : statusCatalogueOf(statusListSchema.parse(JSON.parse(readFileSync(statusesFile, 'utf8')))),
+    budgetChars: 48 * 1_024 * 1_024,
+    hashToken: (token) => token,
+    onProgress: () => undefined,
+  };
+}
