@@ -9,6 +9,8 @@ import type { RollupDimension } from '../domain/kpi/rollup';
 export interface StoredTicket {
   readonly ticket: Ticket;
   readonly events: readonly RecordedEvent[];
+  /** Comments that were deleted: telling of them late does not bring them back. */
+  readonly deletedComments: readonly string[];
   /** Optimistic lock; 1 after the first save. */
   readonly version: number;
   /** Its verdicts were written as episodes and their days marked. */

@@ -82,6 +82,7 @@ function withSnapshot(stored: StoredTicket | null, snapshot: TicketSnapshot): St
 }
 
 const NEVER_STORED: Omit<StoredTicket, 'ticket' | 'events'> = {
+  deletedComments: [],
   version: 0,
   isSettled: false,
   isTagged: false,

@@ -89,6 +89,7 @@ function tombstoneOf(
         nativeResolvedAt: null,
       },
       events: [],
+      deletedComments: [],
       version: (stored?.version ?? 0) + 1,
       isSettled: true,
       isTagged: true,

@@ -90,7 +90,14 @@ function nextState({ stored }: TicketContext, change: Told): StoredTicket | null
   const isKnown =
     events.length === before.length && events.every((each, i) => isSame(each, before[i]));
   const isChanged = change.kind === 'changed';
-  if (stored !== null && isKnown && stored.isSettled && !(isChanged && change.changesFacts)) {
+  const deletedComments = deletedAfter(stored, change);
+  const isRemembered = deletedComments.length === (stored?.deletedComments.length ?? 0);
+  if (
+    stored?.isSettled === true &&
+    isKnown &&
+    isRemembered &&
+    !(isChanged && change.changesFacts)
+  ) {
     return null;
   }
   if (stored === null && !isChanged) return null;
@@ -100,6 +107,7 @@ function nextState({ stored }: TicketContext, change: Told): StoredTicket | null
     ...(stored ?? NEVER_STORED),
     ticket: { ...ticket, nativeResolvedAt: nativeResolvedAt(ticket, events) },
     events,
+    deletedComments,
     version: (stored?.version ?? 0) + 1,
     needsSnapshot:
       stored === null ||
@@ -109,7 +117,8 @@ function nextState({ stored }: TicketContext, change: Told): StoredTicket | null
   };
 }
 
-const NEVER_STORED: Omit<StoredTicket, 'ticket' | 'events' | 'version' | 'needsSnapshot'> = {
+type Changing = 'ticket' | 'events' | 'deletedComments' | 'version' | 'needsSnapshot';
+const NEVER_STORED: Omit<StoredTicket, Changing> = {
   isSettled: false,
   isTagged: false,
   settledVerdicts: [],
@@ -126,12 +135,19 @@ function eventsAfter(stored: StoredTicket | null, change: Told): readonly Record
     return before.filter(({ origin, key }) => origin !== 'comment' || key !== change.commentId);
   }
   const upTo = stored?.historyUpTo ?? null;
-  const isTold = ({ origin, event }: RecordedEvent): boolean =>
-    origin === 'push' && upTo !== null && event.at <= upTo;
+  const isTold = ({ origin, key, event }: RecordedEvent): boolean =>
+    (origin === 'push' && upTo !== null && event.at <= upTo) ||
+    (origin === 'comment' && stored?.deletedComments.includes(key) === true);
   return mergeEvents(
     before,
     change.events.filter((each) => !isTold(each)),
   );
+}
+
+function deletedAfter(stored: StoredTicket | null, change: Told): readonly string[] {
+  const before = stored?.deletedComments ?? [];
+  if (change.kind !== 'comment-deleted' || before.includes(change.commentId)) return before;
+  return [...before, change.commentId];
 }
 
 const isSame = (a: RecordedEvent, b: RecordedEvent | undefined): boolean =>
@@ -148,12 +164,21 @@ function areConnected(events: readonly RecordedEvent[]): boolean {
   return true;
 }
 
-/** The desk's own field follows the resolution that a pushed change sets or clears. */
+/**
+ * The desk's own field follows the resolutions that changes set and clear; a move from done to done
+ * leaves it. Told anew from all changes, so that their order of arrival does not matter.
+ */
 function nativeResolvedAt(ticket: Ticket, events: readonly RecordedEvent[]): EpochMs | null {
-  const last = events.findLast(({ event }) => event.kind === 'status');
-  if (last?.origin !== 'push' || last.event.kind !== 'status') return ticket.nativeResolvedAt;
-  if (last.event.category !== 'done') return null;
-  return last.event.resolution === null ? ticket.nativeResolvedAt : last.event.at;
+  const isPushedMove = ({ origin, event }: RecordedEvent): boolean =>
+    origin === 'push' && event.kind === 'status';
+  if (!events.some(isPushedMove)) return ticket.nativeResolvedAt;
+  let resolvedAt: EpochMs | null = null;
+  for (const { event } of events) {
+    if (event.kind !== 'status') continue;
+    if (event.category !== 'done') resolvedAt = null;
+    else if (event.resolution !== null) resolvedAt = event.at;
+  }
+  return resolvedAt;
 }
 
 /** A desk that was made after the app was installed. */

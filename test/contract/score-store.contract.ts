@@ -27,6 +27,7 @@ const aTicket = (id: string, over: Partial<StoredTicket> = {}): StoredTicket => 
     nativeResolvedAt: null,
   },
   events: [],
+  deletedComments: [],
   version: 1,
   isSettled: true,
   isTagged: true,

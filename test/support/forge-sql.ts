@@ -1,5 +1,5 @@
 import { nodeDigest } from '../../src/adapters/crypto/node-digest';
-import { createForgeDatabase } from '../../src/adapters/forge/sql/forge-database';
+import { createForgeDatabase, type SqlDatabase } from '../../src/adapters/forge/sql/forge-database';
 import { migrateForgeSql } from '../../src/adapters/forge/sql/migrate';
 import { createSqlScoreStore } from '../../src/adapters/forge/sql/sql-score-store';
 import type { ScoreStore } from '../../src/ports/score-store';
@@ -25,6 +25,7 @@ const RUNTIME = {
 /** The app's store over the real @forge/sql on a database of the sandbox; statements are counted. */
 export function openStore(database: Database): {
   readonly store: ScoreStore;
+  readonly db: SqlDatabase;
   readonly statements: () => number;
 } {
   let now = 0;
@@ -42,12 +43,10 @@ export function openStore(database: Database): {
       throw error;
     }
   };
+  const db = createForgeDatabase(() => Promise.resolve());
   return {
-    store: createSqlScoreStore(
-      createForgeDatabase(() => Promise.resolve()),
-      nodeDigest,
-      migrateForgeSql,
-    ),
+    db,
+    store: createSqlScoreStore(db, nodeDigest, migrateForgeSql),
     statements: () => statements,
   };
 }

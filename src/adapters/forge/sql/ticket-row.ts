@@ -36,6 +36,7 @@ type TicketDocument = Pick<
   StoredTicket,
   | 'ticket'
   | 'events'
+  | 'deletedComments'
   | 'settledVerdicts'
   | 'settledFacts'
   | 'tagFingerprint'
@@ -48,6 +49,7 @@ export function ticketValues({ next, facts }: TicketWrite): readonly SqlValue[] 
   const document: TicketDocument = {
     ticket,
     events: next.events,
+    deletedComments: next.deletedComments,
     settledVerdicts: next.settledVerdicts,
     settledFacts: next.settledFacts,
     tagFingerprint: next.tagFingerprint,

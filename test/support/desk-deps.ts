@@ -1,0 +1,106 @@
+import { nodeDigest } from '../../src/adapters/crypto/node-digest';
+import type { JiraApi, JiraResponse } from '../../src/adapters/jira/jira-api';
+import { createJiraChangeReader } from '../../src/adapters/jira/jira-change-reader';
+import { createJiraTicketTagger } from '../../src/adapters/jira/jira-ticket-tagger';
+import { epochMs } from '../../src/domain/time';
+import type { Cache } from '../../src/ports/cache';
+import type { ScoreStore } from '../../src/ports/score-store';
+import type { RegisteredActor } from '../../src/ports/settings-store';
+import type { Deps } from '../../src/usecases/deps';
+import type { JiraSite } from '../../sandbox/jira/site';
+
+/** The part of Jira's API that handling an event uses, on a simulated site. */
+function jiraApiOf(site: JiraSite): JiraApi {
+  const ask = async (method: string, path: string, json?: unknown): Promise<JiraResponse> => {
+    const { response } = site.handle({
+      method,
+      path,
+      headers: new Headers(),
+      body: json === undefined ? null : JSON.stringify(json),
+      caller: { provider: 'app', accountId: null },
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      header: (name) => response.headers.get(name),
+      json: () => Promise.resolve(text === '' ? null : (JSON.parse(text) as unknown)),
+    };
+  };
+  const used: Partial<JiraApi> = {
+    listStatuses: () => ask('GET', '/rest/api/3/status'),
+    listFields: () => ask('GET', '/rest/api/3/field'),
+    readServerInfo: () => ask('GET', '/rest/api/3/serverInfo'),
+    readUsers: (ids) =>
+      ask('GET', `/rest/api/3/user/bulk?${ids.map((id) => `accountId=${id}`).join('&')}`),
+    putIssueProperty: (id, value) =>
+      ask('PUT', `/rest/api/3/issue/${id}/properties/firstline`, value),
+    putOutcomeField: (updates) =>
+      ask('POST', '/rest/api/3/app/field/value', {
+        updates: updates.map((update) => ({ customField: 'ai-outcome', ...update })),
+      }),
+  };
+  return new Proxy(used, {
+    get: (target, name) =>
+      Reflect.get(target, name) ??
+      (() => {
+        throw new Error(`${String(name)} is not to be asked on the hot path`);
+      }),
+  }) as JiraApi;
+}
+
+function memoryCache(): Cache {
+  const kept = new Map<string, unknown>();
+  return {
+    get: (key) => Promise.resolve(kept.get(key)),
+    getMany: (keys) =>
+      Promise.resolve(
+        new Map(keys.filter((key) => kept.has(key)).map((key) => [key, kept.get(key)])),
+      ),
+    set: (key, value) => {
+      kept.set(key, value);
+      return Promise.resolve();
+    },
+    setMany: (entries) => {
+      for (const [key, value] of entries) kept.set(key, value);
+      return Promise.resolve();
+    },
+  };
+}
+
+const unused = <T extends object>(name: string): T =>
+  new Proxy({} as T, {
+    get: (_target, member) => () => {
+      throw new Error(`${name}.${String(member)} is not part of this test`);
+    },
+  });
+
+/** The app's use cases over a real store and a simulated site, at one fixed moment. */
+export function deskDeps(options: {
+  readonly store: ScoreStore;
+  readonly site: JiraSite;
+  readonly nowMs: number;
+  readonly actors: readonly RegisteredActor[];
+}): Deps {
+  const { store, site, nowMs, actors } = options;
+  const api = jiraApiOf(site);
+  const readHashKey = (): Promise<string> => Promise.resolve('key');
+  let marks = 0;
+  return {
+    store,
+    settings: {
+      readRegistry: () => Promise.resolve(actors),
+      saveRegistry: () => Promise.reject(new Error('not part of this test')),
+      readHashKey,
+    },
+    source: unused('source'),
+    access: unused('access'),
+    accounts: unused('accounts'),
+    changes: createJiraChangeReader({ api, cache: memoryCache(), readHashKey }),
+    tagger: createJiraTicketTagger(api),
+    queue: { push: () => Promise.resolve() },
+    clock: { now: () => epochMs(nowMs) },
+    digest: nodeDigest,
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    newMark: () => `mark-${(marks += 1)}`,
+  };
+}
