@@ -7,7 +7,11 @@ export default tseslint.config(
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './static/tsconfig.json'],
+        project: [
+          './tsconfig.json',
+          './static/tsconfig.json',
+          './sandbox/shell/page/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

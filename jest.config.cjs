@@ -15,7 +15,7 @@ module.exports = {
     project('unit'),
     project('contract'),
     project('sandbox', { globalSetup: '<rootDir>/test/support/build-app.cjs' }),
-    project('browser', { globalSetup: '<rootDir>/test/support/build-app.cjs' }),
+    project('browser', { globalSetup: '<rootDir>/test/browser/build-all.cjs' }),
   ],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
 };

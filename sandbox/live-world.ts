@@ -71,7 +71,7 @@ export class LiveWorld {
     this.#tickedAtMs = realMs;
     this.#isAdvancing = true;
     this.#work = this.#work
-      .then(() => this.#play(this.nowMs() + passedMs, realMs + MAX_TICK_MS))
+      .then(() => this.#play(Math.floor(this.nowMs() + passedMs), realMs + MAX_TICK_MS))
       .finally(() => {
         this.#isAdvancing = false;
       });

@@ -11,6 +11,17 @@ const MARIADB_PATHS = [
 export const findMariaDb = () =>
   [process.env.MARIADBD_PATH, ...MARIADB_PATHS].find((path) => path && existsSync(path)) ?? null;
 
+const CHROMIUM_PATHS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** Path of a Chromium on this machine, or null. `CHROMIUM_PATH` wins. */
+export const findChromium = () =>
+  [process.env.CHROMIUM_PATH, ...CHROMIUM_PATHS].find((path) => path && existsSync(path)) ?? null;
+
 const canUseApt = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
 function aptInstall(packages) {
@@ -21,13 +32,22 @@ function aptInstall(packages) {
   apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
 }
 
-/** Gets what the database tests need; says what to install where it cannot. */
+/** Gets what the database and browser tests need; says what to install where it cannot. */
 export function ensureTestMachine() {
-  if (!findMariaDb() && canUseApt()) aptInstall(['mariadb-server']);
+  const missing = [
+    ...(findMariaDb() ? [] : ['mariadb-server']),
+    ...(findChromium() ? [] : ['chromium']),
+  ];
+  if (missing.length > 0 && canUseApt()) aptInstall(missing);
 
   if (!findMariaDb()) {
     console.error(
       'NOTICE: no MariaDB server found, so the MariaDB part of the tests is skipped. To include it, install mariadb-server or name it in MARIADBD_PATH.',
+    );
+  }
+  if (!findChromium()) {
+    console.error(
+      'NOTICE: no Chromium found, which the browser tests need. Install chromium, or name one in CHROMIUM_PATH.',
     );
   }
 }

@@ -43,7 +43,13 @@ const failedSteps = await Promise.all([
     ['format', bin('prettier'), '--check', '--log-level=warn', '.'],
     ['lint', bin('eslint'), '.'],
   ]),
-  lane([['types', bin('tsc'), '-p', 'tsconfig.json']]),
+  lane([
+    ['types', bin('tsc'), '-p', 'tsconfig.json'],
+    ['types of the panels', bin('tsc'), '-p', 'static/tsconfig.json'],
+    ['types of the page around them', bin('tsc'), '-p', 'sandbox/shell/page/tsconfig.json'],
+    ['manifest, scopes, bundle and size of the panels', node, 'scripts/check.mjs'],
+    ['build', node, 'scripts/build.mjs'],
+  ]),
 ]).then((counts) => counts.reduce((sum, count) => sum + count, 0));
 
 const resultFile = join(mkdtempSync(join(tmpdir(), 'firstline-test-')), 'jest.json');

@@ -112,7 +112,11 @@ describe('prepareTicketPanel', () => {
   });
 
   it('knows nothing of a ticket without episodes', () => {
-    expect(panel()).toMatchObject({ current: null, episodes: [], asOf: expect.stringMatching(/^As of \w+day/) as string });
+    expect(panel()).toMatchObject({
+      current: null,
+      episodes: [],
+      asOf: expect.stringMatching(/^As of \w+day/) as string,
+    });
   });
 });
 

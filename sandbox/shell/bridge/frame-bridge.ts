@@ -1,0 +1,80 @@
+import type { FromFrame, ToFrame } from '../shell-api';
+
+/**
+ * What the platform puts into every panel before its own scripts: `__bridge`, which @forge/bridge
+ * calls. Here it speaks to the shell's page by messages. The page is the frame's parent, and its
+ * origin is the one that framed us.
+ */
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+const shellOrigin = new URL(document.referrer || location.href).origin;
+const waiting = new Map<number, Waiting>();
+const callbacks: ((...args: readonly unknown[]) => unknown)[] = [];
+let calls = 0;
+
+const tell = (message: FromFrame): void => {
+  window.parent.postMessage(message, shellOrigin);
+};
+
+/** Functions stay in the frame; the page knows them by number. */
+function withoutFunctions(value: unknown): unknown {
+  if (typeof value === 'function') {
+    callbacks.push(value as (...args: readonly unknown[]) => unknown);
+    return { __callback: callbacks.length - 1 };
+  }
+  if (Array.isArray(value)) return value.map(withoutFunctions);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [key, withoutFunctions(entry)]),
+  );
+}
+
+function callBridge(command: string, data?: unknown): Promise<unknown> {
+  const id = (calls += 1);
+  return new Promise((resolve, reject) => {
+    waiting.set(id, { resolve, reject });
+    tell({ firstline: 'call', id, command, data: withoutFunctions(data) });
+  });
+}
+
+/** A subscription comes back as an id; the SDK expects something that ends it. */
+function revive(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('__subscription' in value)) return value;
+  const { __subscription: subscription } = value;
+  return { unsubscribe: () => void callBridge('__unsubscribe', { subscription }) };
+}
+
+function setColorMode(colorMode: 'light' | 'dark'): void {
+  document.documentElement.dataset['colorMode'] = colorMode;
+  document.documentElement.dataset['theme'] = 'light:light dark:dark spacing:spacing';
+}
+
+window.addEventListener('message', ({ data, origin, source }: MessageEvent<ToFrame>) => {
+  if (origin !== shellOrigin || source !== window.parent) return;
+  switch (data.firstline) {
+    case 'answer': {
+      const call = waiting.get(data.id);
+      waiting.delete(data.id);
+      if (data.ok) call?.resolve(revive(data.value));
+      else call?.reject(new Error(data.error));
+      return;
+    }
+    case 'callback':
+      callbacks[data.callback]?.(...data.args);
+      return;
+    case 'theme':
+      setColorMode(data.colorMode);
+  }
+});
+
+window.addEventListener('DOMContentLoaded', () => {
+  new ResizeObserver(() => {
+    tell({ firstline: 'height', px: document.documentElement.scrollHeight });
+  }).observe(document.body);
+  tell({ firstline: 'ready' });
+});
+
+Object.defineProperty(window, '__bridge', { value: { callBridge } });

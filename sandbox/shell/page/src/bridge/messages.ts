@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+/** A message of a frame; the types are those of shell-api.ts. */
+export const fromFrameSchema = z.discriminatedUnion('firstline', [
+  z.object({
+    firstline: z.literal('call'),
+    id: z.number(),
+    command: z.string(),
+    data: z.unknown(),
+  }),
+  z.object({ firstline: z.literal('height'), px: z.number() }),
+  z.object({ firstline: z.literal('ready') }),
+]);
+
+const callbackSchema = z.object({ __callback: z.number() });
+
+export const invokeSchema = z.object({
+  functionKey: z.string(),
+  payload: z.unknown(),
+  metadata: z.unknown(),
+  invokeType: z.string().optional(),
+});
+
+export const fetchProductSchema = z.object({
+  product: z.literal('jira'),
+  restPath: z.string(),
+  fetchRequestInit: z
+    .object({
+      method: z.string().optional(),
+      headers: z
+        .union([z.array(z.tuple([z.string(), z.string()])), z.record(z.string(), z.string())])
+        .optional(),
+      body: z.string().nullish(),
+    })
+    .optional(),
+  isMultipartFormData: z.boolean().optional(),
+});
+
+/** By address, or by a place and what names it. */
+export const locationSchema = z.union([
+  z.object({ url: z.string() }),
+  z.object({ target: z.literal('issue'), issueKey: z.string() }),
+  z.object({ target: z.literal('dashboard') }),
+]);
+
+export const navigateSchema = z.intersection(
+  locationSchema,
+  z.object({ type: z.enum(['same-tab', 'new-tab']) }),
+);
+
+export const onSchema = z.object({ event: z.string(), callback: callbackSchema });
+export const emitSchema = z.object({ event: z.string(), payload: z.unknown() });
+export const unsubscribeSchema = z.object({ subscription: z.number() });
+export const onCloseSchema = callbackSchema;
+export const titleSchema = z.string();
+export const closeFlagSchema = z.object({ id: z.union([z.string(), z.number()]) });
+
+export const flagSchema = z.object({
+  id: z.union([z.string(), z.number()]),
+  title: z.string().optional(),
+  description: z.string().optional(),
+  type: z.enum(['info', 'success', 'warning', 'error']).catch('info'),
+  isAutoDismiss: z.boolean().optional(),
+  actions: z.array(z.object({ text: z.string(), onClick: callbackSchema })).optional(),
+});

@@ -1,0 +1,27 @@
+import Lozenge from '@atlaskit/lozenge';
+
+import type { IssueDetail } from '../../../shell-api';
+import { SiteTime } from '../components/SiteTime';
+
+export function Comments({ comments }: Pick<IssueDetail, 'comments'>) {
+  return (
+    <section aria-label="Comments">
+      <h2>Comments</h2>
+      {comments.length === 0 && <p className="muted">No comments yet</p>}
+      <ol className="entries">
+        {comments.map(({ id, author, atMs, isPublic, body }) => (
+          <li key={id} className={isPublic ? 'entry' : 'entry entry-internal'}>
+            <p className="entry-head">
+              <strong>{author}</strong>
+              <span className="muted">
+                <SiteTime atMs={atMs} />
+              </span>
+              {!isPublic && <Lozenge appearance="moved">Internal note</Lozenge>}
+            </p>
+            <p className="prose">{body}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import Button from '@atlaskit/button/new';
+
+import type { QueueView } from '../../../shell-api';
+import { Failure } from '../components/Failure';
+import { Loading } from '../components/Loading';
+import { blockingError } from '../session/blocking-error';
+import { hrefOf } from '../session/route';
+import { useSession } from '../session/session';
+import { useLive } from '../session/use-live';
+import { QueueTable } from './QueueTable';
+
+const PAGE_SIZE = 50;
+
+interface QueueScreenProps {
+  readonly project: string;
+  readonly queueId: string;
+  /** From 1. */
+  readonly pageNumber: number;
+}
+
+export function QueueScreen({ project, queueId, pageNumber }: QueueScreenProps) {
+  const { formats } = useSession();
+  const startAt = (pageNumber - 1) * PAGE_SIZE;
+  const query = useLive<QueueView>(
+    `/api/projects/${encodeURIComponent(project)}/queues/${encodeURIComponent(queueId)}` +
+      `?startAt=${startAt}&limit=${PAGE_SIZE}`,
+    { keepsPrevious: true },
+  );
+
+  const { data, isPlaceholderData } = query;
+  const error = blockingError(query);
+  if (error !== null) return <Failure error={error} onRetry={() => void query.refetch()} />;
+  if (data === undefined) return <Loading label="Opening the queue" />;
+
+  const { name, jql, total, issues } = data;
+  const goTo = (number: number): void => {
+    location.hash = hrefOf({ page: 'queue', project, queueId, pageNumber: number });
+  };
+  const endAt = startAt + issues.length;
+  return (
+    <section aria-labelledby="queue-name" className={isPlaceholderData ? 'outdated' : undefined}>
+      <h1 id="queue-name">{name}</h1>
+      <p className="muted jql">{jql}</p>
+      {issues.length === 0 ? (
+        <p className="message">
+          {total === 0 ? 'Nothing is waiting in this queue.' : 'This page of the queue is empty.'}
+        </p>
+      ) : (
+        <QueueTable key={`${project}/${queueId}`} label={name} issues={issues} />
+      )}
+      <nav className="pager" aria-label="Pages of the queue">
+        <Button isDisabled={pageNumber === 1} onClick={() => goTo(pageNumber - 1)}>
+          Previous
+        </Button>
+        <span role="status">
+          {issues.length === 0
+            ? `${formats.count(total)} in all`
+            : `${formats.count(startAt + 1)}–${formats.count(endAt)} of ${formats.count(total)}`}
+        </span>
+        <Button isDisabled={endAt >= total} onClick={() => goTo(pageNumber + 1)}>
+          Next
+        </Button>
+      </nav>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { renderReport } from '../../forge/meter-report';
+import { restTotals, type Usage } from '../../forge/usage';
+import type { MeterRow, MeterView } from '../shell-api';
+import type { ShellWorld } from '../shell-world';
+
+const FAILURES_SHOWN = 50;
+
+/** What running the app has cost since the start. */
+export function toMeterView({ world, live, startedAtMs, failures }: ShellWorld): MeterView {
+  const snapshot = world.host.meter.snapshot();
+  const periodMs = live.nowMs() - startedAtMs;
+  return {
+    periodMs,
+    functions: Object.entries(snapshot.functions).map(([name, usage]) => toRow(name, usage)),
+    total: toRow('total', snapshot.total),
+    endpoints: Object.entries(snapshot.total.rest)
+      .map(([endpoint, { requests, points }]) => ({ endpoint, requests, points }))
+      .sort((a, b) => b.points - a.points),
+    report: renderReport(snapshot, periodMs > 0 ? { periodMs } : {}),
+    failures: failures.slice(0, FAILURES_SHOWN).map(({ atMs, text }) => ({ atMs, text })),
+  };
+}
+
+function toRow(name: string, usage: Usage): MeterRow {
+  const { requests, points } = restTotals(usage);
+  return {
+    name,
+    invocations: usage.invocations,
+    failures: usage.failures,
+    gbSeconds: usage.gbSeconds,
+    restRequests: requests,
+    points,
+    sqlStatements: usage.sqlSelects + usage.sqlWrites + usage.sqlDdl,
+    kvsBytes: usage.kvsBytesRead + usage.kvsBytesWritten,
+  };
+}

@@ -1,0 +1,220 @@
+import { z } from 'zod';
+
+import { JiraFault } from '../../jira/fault';
+import type {
+  Dashboard,
+  FetchAnswer,
+  IssueDetail,
+  QueueList,
+  QueueView,
+  ShellModule,
+  ShellState,
+} from '../shell-api';
+import type { ShellWorld } from '../shell-world';
+import { toIssueDetail, toQueueIssue } from './issue-views';
+import { toMeterView } from './meter-view';
+
+export interface ShellRequest {
+  readonly accountId: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+}
+
+export interface Route {
+  readonly method: string;
+  readonly path: RegExp;
+  /** @param params - what the path's groups matched */
+  handle(request: ShellRequest, params: readonly string[]): unknown;
+}
+
+export interface RoutesOptions {
+  readonly shell: ShellWorld;
+  readonly panelOrigin: string;
+  readonly modules: readonly ShellModule[];
+}
+
+const NOT_FOUND = 'Not found, or you have no permission to see it.';
+const MAX_ROWS = 200;
+
+const actSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('comment'),
+    body: z.string().min(1).max(10_000),
+    isPublic: z.boolean(),
+  }),
+  z.object({ kind: z.literal('move'), to: z.string() }),
+  z.object({ kind: z.literal('assign'), accountId: z.string().nullable() }),
+]);
+const clockSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('speed'), perSecond: z.number().min(0).max(100_000) }),
+  z.object({
+    kind: z.literal('jump'),
+    ms: z
+      .number()
+      .min(0)
+      .max(31 * 86_400_000),
+  }),
+]);
+const dashboardSchema = z.object({
+  gadgets: z.array(
+    z.object({
+      id: z.string(),
+      moduleKey: z.string(),
+      configuration: z.record(z.string(), z.unknown()).nullable(),
+    }),
+  ),
+});
+const invokeSchema = z.object({
+  key: z.string(),
+  payload: z.unknown(),
+  moduleKey: z.string(),
+  extension: z.record(z.string(), z.unknown()),
+});
+const fetchSchema = z.object({
+  path: z.string().startsWith('/rest/'),
+  method: z.string(),
+  headers: z.record(z.string(), z.string()),
+  body: z.string().nullable(),
+});
+
+/** What the page may ask; see `shell-api.ts`. */
+export function shellRoutes({ shell, panelOrigin, modules }: RoutesOptions): readonly Route[] {
+  const { world, live } = shell;
+  const { site, host } = world;
+  const dashboards = new Map<string, Dashboard>();
+
+  const state = (accountId: string): ShellState => ({
+    nowMs: live.nowMs(),
+    speed: live.speed(),
+    siteName: shell.siteName,
+    timeZone: shell.timeZone,
+    users: shell.users,
+    projects: site.reading.listProjects(accountId).map(({ key, name }) => ({ key, name })),
+    panelOrigin,
+    modules,
+    revision: site.revision,
+    statuses: site.reading.listStatuses().map(({ name, category }) => ({ name, category })),
+  });
+  const issue = (key: string, accountId: string): IssueDetail => {
+    const view = site.reading.readIssue(key, accountId);
+    if (view === null) throw new JiraFault(404, NOT_FOUND);
+    return toIssueDetail(site, view, accountId);
+  };
+
+  return [
+    { method: 'GET', path: /^\/api\/state$/, handle: ({ accountId }) => state(accountId) },
+    {
+      method: 'POST',
+      path: /^\/api\/clock$/,
+      async handle({ accountId, body }) {
+        const command = clockSchema.parse(body);
+        if (command.kind === 'speed') live.setSpeed(command.perSecond);
+        else await live.jumpMs(command.ms);
+        return state(accountId);
+      },
+    },
+    {
+      method: 'GET',
+      path: /^\/api\/projects\/([^/]+)\/queues$/,
+      handle: ({ accountId }, [project = '']): QueueList => ({
+        queues: site.reading
+          .listQueues(project, accountId)
+          .map(({ id, name, issueCount }) => ({ id, name, issueCount })),
+      }),
+    },
+    {
+      method: 'GET',
+      path: /^\/api\/projects\/([^/]+)\/queues\/([^/]+)$/,
+      handle({ accountId, query }, [project = '', queueId = '']): QueueView {
+        const queue = site.reading.listQueues(project, accountId).find(({ id }) => id === queueId);
+        if (queue === undefined) throw new JiraFault(404, NOT_FOUND);
+        const page = site.reading.queueIssues(
+          { project, queueId, accountId },
+          {
+            startAt: Math.max(0, Number(query.get('startAt') ?? 0) || 0),
+            limit: Math.min(MAX_ROWS, Number(query.get('limit') ?? 50) || 50),
+          },
+        );
+        return {
+          name: queue.name,
+          jql: queue.jql,
+          total: page.total,
+          issues: page.issues.flatMap(({ key }) => {
+            const view = site.reading.readIssue(key, accountId);
+            return view === null ? [] : [toQueueIssue(site, view)];
+          }),
+        };
+      },
+    },
+    {
+      method: 'GET',
+      path: /^\/api\/issues\/([^/]+)$/,
+      handle: ({ accountId }, [key = '']) => issue(key, accountId),
+    },
+    {
+      method: 'POST',
+      path: /^\/api\/issues\/([^/]+)\/act$/,
+      handle({ accountId: by, body }, [key = '']) {
+        const act = actSchema.parse(body);
+        const on = { by, issue: key };
+        if (act.kind === 'comment') site.addComment({ ...on, ...act });
+        if (act.kind === 'move') site.transition({ ...on, to: act.to });
+        if (act.kind === 'assign') site.assign({ ...on, assignee: act.accountId });
+        return issue(key, by);
+      },
+    },
+    {
+      method: 'GET',
+      path: /^\/api\/dashboard$/,
+      handle: ({ accountId }): Dashboard => dashboards.get(accountId) ?? { gadgets: [] },
+    },
+    {
+      method: 'PUT',
+      path: /^\/api\/dashboard$/,
+      handle({ accountId, body }) {
+        const dashboard = dashboardSchema.parse(body);
+        dashboards.set(accountId, dashboard);
+        return dashboard;
+      },
+    },
+    { method: 'GET', path: /^\/api\/meter$/, handle: () => toMeterView(shell) },
+    {
+      method: 'POST',
+      path: /^\/api\/bridge\/invoke$/,
+      async handle({ accountId, body }) {
+        const { key, payload, moduleKey, extension } = invokeSchema.parse(body);
+        const module = modules.find((each) => each.key === moduleKey);
+        if (module === undefined) throw new JiraFault(404, `moduleKey: no module ${moduleKey}`);
+        const value = await host.invokeResolver({
+          functionKey: 'resolver',
+          key,
+          payload,
+          accountId,
+          moduleKey,
+          moduleType: module.type,
+          extension,
+        });
+        return { value: value ?? null };
+      },
+    },
+    {
+      method: 'POST',
+      path: /^\/api\/bridge\/fetch$/,
+      async handle({ accountId, body }): Promise<FetchAnswer> {
+        const { path, method, headers, body: text } = fetchSchema.parse(body);
+        const { response } = site.handle({
+          method,
+          path,
+          headers: new Headers(headers),
+          body: text,
+          caller: { provider: 'user', accountId },
+        });
+        return {
+          status: response.status,
+          headers: Object.fromEntries(response.headers),
+          body: await response.text(),
+        };
+      },
+    },
+  ];
+}

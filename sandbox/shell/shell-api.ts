@@ -1,0 +1,226 @@
+/**
+ * What the shell's page asks of its server, all as JSON. Every request names the person at the screen
+ * in the `x-account-id` header; what that person may not see is answered with 404. Failures are
+ * `{error: string}`, a sentence that says what to do.
+ */
+
+/** GET /api/state */
+export interface ShellState {
+  /** The site's time, epoch milliseconds. */
+  readonly nowMs: number;
+  /** Simulated seconds a second; 0 stands still. */
+  readonly speed: number;
+  readonly siteName: string;
+  /** IANA zone of the site. */
+  readonly timeZone: string;
+  readonly users: readonly ShellUser[];
+  /** Projects that the person at the screen may browse. */
+  readonly projects: readonly { readonly key: string; readonly name: string }[];
+  /** Origin of the panels' frames, e.g. `http://127.0.0.1:8081`. */
+  readonly panelOrigin: string;
+  /** Panels of the app, from its manifest. */
+  readonly modules: readonly ShellModule[];
+  /** Moves on whenever anything on the site changed. */
+  readonly revision: number;
+  /** Statuses that an issue can be moved to. */
+  readonly statuses: readonly { readonly name: string; readonly category: StatusCategory }[];
+}
+
+export type StatusCategory = 'new' | 'indeterminate' | 'done';
+
+export interface ShellUser {
+  readonly accountId: string;
+  readonly displayName: string;
+  /** e.g. `Agent of IT`, `Customer`, `Project administrator`, `Site administrator`. */
+  readonly role: string;
+}
+
+export interface ShellModule {
+  readonly key: string;
+  readonly type: 'jiraServiceManagement:queuePage' | 'jira:issueContext' | 'jira:dashboardGadget';
+  readonly title: string;
+  /** File of the panel under `panelOrigin`, e.g. `queue-page.html`. */
+  readonly file: string;
+  /** File of its edit view; null without one. */
+  readonly editFile: string | null;
+}
+
+/** GET /api/projects/{key}/queues */
+export interface QueueList {
+  readonly queues: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly issueCount: number;
+  }[];
+}
+
+/** GET /api/projects/{key}/queues/{id}?startAt=0&limit=50 */
+export interface QueueView {
+  readonly name: string;
+  readonly jql: string;
+  readonly total: number;
+  readonly issues: readonly QueueIssue[];
+}
+
+export interface QueueIssue {
+  readonly id: string;
+  readonly key: string;
+  readonly summary: string;
+  readonly requestType: string | null;
+  readonly priority: string | null;
+  readonly reporter: string | null;
+  readonly assignee: string | null;
+  readonly status: { readonly name: string; readonly category: StatusCategory };
+  readonly createdMs: number;
+  readonly updatedMs: number;
+  /** The app's read-only field, e.g. `AI-resolved (pending)`; null until it is written. */
+  readonly aiOutcome: string | null;
+}
+
+/** GET /api/issues/{key} */
+export interface IssueDetail extends QueueIssue {
+  readonly project: { readonly id: string; readonly key: string; readonly name: string };
+  readonly issueTypeId: string;
+  readonly description: string | null;
+  readonly resolution: string | null;
+  readonly resolvedMs: number | null;
+  /** Oldest first. */
+  readonly comments: readonly {
+    readonly id: string;
+    readonly author: string;
+    readonly atMs: number;
+    readonly isPublic: boolean;
+    readonly body: string;
+  }[];
+  /** Oldest first. */
+  readonly history: readonly {
+    readonly id: string;
+    readonly author: string;
+    readonly atMs: number;
+    readonly changes: readonly {
+      readonly field: string;
+      readonly from: string | null;
+      readonly to: string | null;
+    }[];
+  }[];
+  readonly sla: readonly {
+    readonly name: string;
+    readonly isRunning: boolean;
+    readonly isPaused: boolean;
+    readonly isBreached: boolean;
+    readonly goalMs: number;
+    readonly remainingMs: number;
+  }[];
+  /** Value of the app's entity property; null until it is written. */
+  readonly tag: Readonly<Record<string, unknown>> | null;
+  /** Whom it can be assigned to. */
+  readonly assignable: readonly { readonly accountId: string; readonly displayName: string }[];
+  /** What the person may do here. */
+  readonly may: { readonly comment: boolean; readonly move: boolean; readonly assign: boolean };
+}
+
+/** POST /api/issues/{key}/act: an act of the person at the screen, now. Answers the IssueDetail. */
+export type IssueAct =
+  | { readonly kind: 'comment'; readonly body: string; readonly isPublic: boolean }
+  | { readonly kind: 'move'; readonly to: string }
+  | { readonly kind: 'assign'; readonly accountId: string | null };
+
+/** GET /api/dashboard; PUT /api/dashboard saves it whole. One per person, in memory. */
+export interface Dashboard {
+  readonly gadgets: readonly Gadget[];
+}
+
+export interface Gadget {
+  readonly id: string;
+  /** Key of the gadget module. */
+  readonly moduleKey: string;
+  /** What its edit view submitted; null before. */
+  readonly configuration: Readonly<Record<string, unknown>> | null;
+}
+
+/** POST /api/clock. Answers the ShellState. `jumpMs` plays everything up to then first. */
+export type ClockCommand =
+  | { readonly kind: 'speed'; readonly perSecond: number }
+  | { readonly kind: 'jump'; readonly ms: number };
+
+/** GET /api/meter: what running the app has cost since the start. */
+export interface MeterView {
+  /** Simulated time that the figures cover. */
+  readonly periodMs: number;
+  readonly functions: readonly MeterRow[];
+  readonly total: MeterRow;
+  readonly endpoints: readonly {
+    readonly endpoint: string;
+    readonly requests: number;
+    readonly points: number;
+  }[];
+  /** The plain-text report that `npm start -- --report` prints. */
+  readonly report: string;
+  /** What the platform said of failures, latest first. */
+  readonly failures: readonly { readonly atMs: number; readonly text: string }[];
+}
+
+export interface MeterRow {
+  readonly name: string;
+  readonly invocations: number;
+  readonly failures: number;
+  readonly gbSeconds: number;
+  readonly restRequests: number;
+  readonly points: number;
+  readonly sqlStatements: number;
+  readonly kvsBytes: number;
+}
+
+/** POST /api/bridge/invoke: a panel's `invoke`. Answers `{value}`, or `{error}` with status 500. */
+export interface InvokeRequest {
+  readonly key: string;
+  readonly payload: unknown;
+  readonly moduleKey: string;
+  readonly extension: Readonly<Record<string, unknown>>;
+}
+
+/** POST /api/bridge/fetch: a panel's `requestJira`, as the person at the screen. */
+export interface FetchRequest {
+  readonly path: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+export interface FetchAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/**
+ * Between a frame and the shell's page, by postMessage with exact origins.
+ * Frame → page: `{firstline: 'call', id, command, data}`; functions in `data` are `{__callback: n}`.
+ * Page → frame: `{firstline: 'answer', id, ok, value|error}`,
+ *   `{firstline: 'callback', callback: n, args}` and `{firstline: 'theme', colorMode: 'light'|'dark'}`.
+ * Frame → page, unasked: `{firstline: 'height', px}` and `{firstline: 'ready'}`.
+ */
+export type FromFrame =
+  | {
+      readonly firstline: 'call';
+      readonly id: number;
+      readonly command: string;
+      readonly data: unknown;
+    }
+  | { readonly firstline: 'height'; readonly px: number }
+  | { readonly firstline: 'ready' };
+
+export type ToFrame =
+  | {
+      readonly firstline: 'answer';
+      readonly id: number;
+      readonly ok: true;
+      readonly value: unknown;
+    }
+  | {
+      readonly firstline: 'answer';
+      readonly id: number;
+      readonly ok: false;
+      readonly error: string;
+    }
+  | { readonly firstline: 'callback'; readonly callback: number; readonly args: readonly unknown[] }
+  | { readonly firstline: 'theme'; readonly colorMode: 'light' | 'dark' };

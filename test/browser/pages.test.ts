@@ -1,0 +1,222 @@
+import type { Browser } from 'playwright-core';
+
+import { AGENT, CUSTOMER, OTHER_AGENT } from '../support/app-world';
+import { describeInChromium, launchChromium } from '../support/chromium';
+import { openDesk, type OpenDesk } from './desk-world';
+import { overflowOf, styleOf, themeOf } from './measure';
+import { openPage, type OpenPage, type Visit } from './open-page';
+
+jest.setTimeout(60_000);
+
+const QUEUE_PAGE = 'AI outcomes';
+const TICKET_PANEL = 'AI outcome';
+const GADGET = 'AI service-desk KPI';
+
+describeInChromium('the site in a browser', (executablePath) => {
+  let browser: Browser;
+  let desk: OpenDesk;
+  let open: OpenPage | null = null;
+  beforeAll(async () => {
+    [browser, desk] = await Promise.all([launchChromium(executablePath), openDesk()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await desk.close();
+  });
+  afterEach(async () => {
+    const complaints = open?.complaints ?? [];
+    await open?.close();
+    open = null;
+    // The browser tells of violated policies as errors in the console, too.
+    expect(complaints.filter((text) => !isAnsweredNo(text))).toEqual([]);
+  });
+
+  const visit = async (where: Partial<Visit> & Pick<Visit, 'hash'>): Promise<OpenPage> => {
+    open = await openPage(browser, desk, { accountId: AGENT, ...where });
+    return open;
+  };
+
+  it("shows the app's outcome as a column of the queue", async () => {
+    const { page } = await visit({ hash: '#/IT/queues' });
+    await page.getByRole('link', { name: 'Resolved' }).click();
+    await page.getByRole('columnheader', { name: 'AI outcome' }).waitFor();
+    const outcomeOf = (key: string) =>
+      page.getByRole('row').filter({ hasText: key }).locator('.cell-outcome').textContent();
+    expect(await outcomeOf(desk.tickets.held)).toBe('AI-resolved');
+    expect(await outcomeOf(desk.tickets.escalated)).toBe('Escalated');
+    expect(await outcomeOf(desk.tickets.pending)).toBe('AI-resolved (pending)');
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'shows the KPIs that the app computed, through the bridge, in %s',
+    async (colorMode) => {
+      const { panel } = await visit({ hash: '#/IT/ai-outcomes', colorMode });
+      const card = panel(QUEUE_PAGE).locator('[data-kpi="aiResolution"]');
+      await card.waitFor();
+      // Of three tickets that the AI handled and that are mature it resolved two.
+      expect(await card.locator('.card-value').textContent()).toMatch(/^66\.7\s*%$|^67\s*%$/);
+      expect(await card.textContent()).toContain('2 of 3 AI-handled tickets');
+      const html = panel(QUEUE_PAGE).locator('html');
+      expect(await html.getAttribute('data-color-mode')).toBe(colorMode);
+      expect(await themeOf(panel(QUEUE_PAGE).locator('body'))).toBe(colorMode);
+    },
+  );
+
+  it('passes a change of the theme on to the panel, text styles included', async () => {
+    const { page, panel } = await visit({ hash: '#/IT/ai-outcomes' });
+    const body = panel(QUEUE_PAGE).locator('body');
+    await panel(QUEUE_PAGE).locator('[data-kpi="aiResolution"]').waitFor();
+    const fontBefore = await styleOf(body, 'font');
+    await page.getByRole('button', { name: 'Dark' }).click();
+    await panel(QUEUE_PAGE).locator('html[data-color-mode="dark"]').waitFor();
+    await page.waitForTimeout(300);
+    expect(await themeOf(body)).toBe('dark');
+    expect(await styleOf(body, 'font')).toBe(fontBefore);
+  });
+
+  it('gives a panel the height of its content, less again when it shrinks', async () => {
+    const { page, panel } = await visit({ hash: '#/IT/ai-outcomes' });
+    const frame = page.locator(`iframe[title="${QUEUE_PAGE}"]`);
+    const heightPx = async (): Promise<number> => (await frame.boundingBox())?.height ?? 0;
+    await panel(QUEUE_PAGE).locator('[data-kpi="aiResolution"]').waitFor();
+    await page.waitForTimeout(300);
+    const before = await heightPx();
+    const isTable = panel(QUEUE_PAGE).getByRole('button', { name: /Show as (table|chart)/ });
+    await isTable.click();
+    await page.waitForTimeout(300);
+    await isTable.click();
+    await page.waitForTimeout(300);
+    expect(Math.abs((await heightPx()) - before)).toBeLessThan(4);
+    expect((await overflowOf(panel(QUEUE_PAGE).locator('html'))).downPx).toBeLessThan(4);
+  });
+
+  it('says in the ticket panel what became of the ticket', async () => {
+    const { page, panel } = await visit({ hash: `#/browse/${desk.tickets.held}` });
+    const sentence = panel(TICKET_PANEL).locator('.summary-sentence');
+    await sentence.waitFor();
+    expect((await sentence.textContent())?.length).toBeGreaterThan(20);
+    expect(await panel(TICKET_PANEL).locator('.summary-outcome').textContent()).toContain(
+      'AI-resolved',
+    );
+    // The raw tag, beside the panel.
+    expect(await page.getByRole('region', { name: 'Tag' }).textContent()).toContain('ai-resolved');
+    await page.getByRole('heading', { name: 'VPN drops on the train' }).waitFor();
+  });
+
+  it('takes a comment and a move to the app, and the panel follows', async () => {
+    const key = desk.tickets.pending;
+    const { page, panel } = await visit({ hash: `#/browse/${key}` });
+    await panel(TICKET_PANEL).getByText('AI-resolved · pending').first().waitFor();
+    await page.getByRole('button', { name: 'Internal note' }).click();
+    await page.getByRole('textbox', { name: 'Internal note' }).fill('It is not solved.');
+    await page.getByRole('button', { name: 'Add comment' }).click();
+    const comments = page.getByRole('region', { name: 'Comments' });
+    await comments.getByText('It is not solved.').waitFor();
+    expect(await comments.getByText('Internal note').count()).toBe(1);
+    await page.getByLabel('Status').selectOption('In Progress');
+    await page.getByRole('button', { name: '+1 hour' }).click();
+    await page.getByText('Playing…').waitFor({ state: 'detached' });
+    await panel(TICKET_PANEL)
+      .locator('.summary-outcome')
+      .filter({ hasNotText: 'pending' })
+      .waitFor({ timeout: 30_000 });
+  });
+
+  it('lets a gadget be added, set up, changed and removed', async () => {
+    const { page, panel } = await visit({ hash: '#/dashboard' });
+    await page.getByRole('button', { name: `Add “${GADGET}”` }).click();
+    const gadget = panel(GADGET);
+    await gadget.getByLabel('KPI').selectOption({ label: 'AI resolution' });
+    await gadget.getByRole('button', { name: 'Save' }).click();
+    await gadget.locator('[data-kpi="aiResolution"]').getByText('2 of 3').waitFor();
+    await page.reload();
+    await gadget.locator('[data-kpi="aiResolution"]').getByText('2 of 3').waitFor();
+    await page.getByRole('button', { name: 'Configure' }).click();
+    await gadget.getByLabel('KPI').selectOption({ label: 'Escalation' });
+    await gadget.getByRole('button', { name: 'Save' }).click();
+    await gadget.locator('[data-kpi="escalation"]').getByText('1 of 3').waitFor();
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('No gadgets yet.').waitFor();
+  });
+
+  it.each([
+    ['the page of the app', '#/IT/ai-outcomes'],
+    ['a ticket', '#/browse/IT-1'],
+    ['a queue', '#/IT/queues'],
+  ])('hides %s from somebody without permission', async (_what, hash) => {
+    const { page } = await visit({ hash, accountId: OTHER_AGENT });
+    await page.getByRole('alert').getByText('no permission to see it').waitFor();
+    expect(await page.locator('iframe').count()).toBe(0);
+    expect(await page.getByRole('main').textContent()).not.toMatch(/VPN|2 of 3/);
+  });
+
+  it('takes the numbers away when the person at the screen changes', async () => {
+    const { page, panel } = await visit({ hash: '#/IT/ai-outcomes' });
+    await panel(QUEUE_PAGE).locator('[data-kpi="aiResolution"]').waitFor();
+    await page.getByLabel('Person at the screen').selectOption(CUSTOMER);
+    await page.getByRole('alert').getByText('no permission to see it').waitFor();
+    expect(await page.locator('iframe').count()).toBe(0);
+  });
+
+  it('has the app itself refuse a gadget whose desk the person may not see', async () => {
+    await fetch(`${desk.shell.url}/api/dashboard`, {
+      method: 'PUT',
+      headers: { 'x-account-id': OTHER_AGENT, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        gadgets: [
+          {
+            id: '1',
+            moduleKey: 'kpi-gadget',
+            configuration: { project: 'IT', kpi: 'aiResolution', periodDays: 30 },
+          },
+        ],
+      }),
+    });
+    const { panel } = await visit({ hash: '#/dashboard', accountId: OTHER_AGENT });
+    await panel(GADGET).getByText('This desk does not exist or you may not see it').waitFor();
+    expect(await panel(GADGET).locator('body').textContent()).not.toMatch(/\d/);
+  });
+
+  it('shows what running the app costs', async () => {
+    const { page } = await visit({ hash: '#/meter' });
+    await page.getByRole('heading', { name: 'Meter' }).waitFor();
+    await page
+      .getByRole('rowheader', { name: 'ticket-event' })
+      .or(page.getByRole('cell', { name: 'ticket-event' }))
+      .first()
+      .waitFor();
+    await page
+      .getByText('GET /rest/api/3/', { exact: false })
+      .or(page.getByText('POST /rest/api/3/'))
+      .first()
+      .waitFor();
+  });
+
+  it('can be used with the keyboard alone', async () => {
+    const { page } = await visit({ hash: '#/IT/queues' });
+    await page.getByRole('columnheader', { name: 'AI outcome' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const focused = page.locator(':focus');
+    expect(await focused.getAttribute('id')).toBe('main');
+    const link = page.getByRole('link', { name: QUEUE_PAGE });
+    await link.focus();
+    expect(await styleOf(link, 'outline-style')).not.toBe('none');
+    await page.keyboard.press('Enter');
+    await page.locator(`iframe[title="${QUEUE_PAGE}"]`).waitFor();
+  });
+
+  it('fits a telephone: nothing but tables scrolls sideways', async () => {
+    const { page } = await visit({ hash: '#/IT/queues', widthPx: 390 });
+    await page.getByRole('columnheader', { name: 'AI outcome' }).waitFor();
+    const sidewaysPx = async () => (await overflowOf(page.locator('html'))).sidewaysPx;
+    expect(await sidewaysPx()).toBe(0);
+    await page.goto(`${desk.shell.url}/#/browse/${desk.tickets.held}`);
+    await page.getByRole('heading', { name: 'VPN drops on the train' }).waitFor();
+    expect(await sidewaysPx()).toBe(0);
+  });
+});
+
+/** Chromium tells of every answer of 404 and 403; that they are given is what tests look at. */
+const isAnsweredNo = (text: string): boolean =>
+  /^console: Failed to load resource: .* status of 40[34]/.test(text);
