@@ -7,6 +7,9 @@ import { root } from './install.mjs';
 
 const page = join(root, 'sandbox', 'shell', 'page');
 const bridge = join(root, 'sandbox', 'shell', 'bridge', 'frame-bridge.ts');
+// As in the panels: Atlassian's feature gates are off, and their client stays out.
+const FEATURE_FLAGS = /^@atlaskit\/platform-feature-flags(\/.*)?$/;
+const noFeatureGates = join(root, 'static', 'shared', 'no-feature-gates.ts');
 const outDir = join(root, 'dist', 'shell');
 
 /** Builds the page, then adds the script that every panel gets before its own. */
@@ -22,14 +25,7 @@ export async function buildShell() {
     base: './',
     logLevel: 'warn',
     plugins: [react()],
-    resolve: {
-      alias: [
-        {
-          find: /^@atlaskit\/platform-feature-flags(\/.*)?$/,
-          replacement: join(root, 'static', 'shared', 'no-feature-gates.ts'),
-        },
-      ],
-    },
+    resolve: { alias: [{ find: FEATURE_FLAGS, replacement: noFeatureGates }] },
     // Served from this machine to this machine: the size of the script does not matter.
     build: { outDir, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1500 },
   });
@@ -40,7 +36,15 @@ export async function buildShell() {
     bundle: true,
     format: 'iife',
     target: 'es2022',
+    minify: true,
     logLevel: 'warning',
+    plugins: [
+      {
+        name: 'no-feature-gates',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: FEATURE_FLAGS }, () => ({ path: noFeatureGates })),
+      },
+    ],
   });
 }
 

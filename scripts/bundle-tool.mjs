@@ -1,22 +1,27 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { root } from './install.mjs';
 
-/** Compiles one of the TypeScript tools, dependencies left outside; the address to import. */
+/**
+ * Compiles one of the TypeScript tools, dependencies left outside; the address to import. What a tool
+ * imports on demand is a chunk of its own, so that nothing is loaded that is not used.
+ */
 export async function bundleTool(entry) {
   const { build } = await import('esbuild');
-  const outfile = join(root, 'node_modules', '.cache', 'firstline', entry.replace(/\.ts$/, '.mjs'));
+  const outdir = join(root, 'node_modules', '.cache', 'firstline', entry.replace(/\.ts$/, ''));
   await build({
     entryPoints: [join(root, entry)],
-    outfile,
+    outdir,
     bundle: true,
+    splitting: true,
     packages: 'external',
     platform: 'node',
     format: 'esm',
+    outExtension: { '.js': '.mjs' },
     target: 'node20',
     sourcemap: true,
     logLevel: 'error',
   });
-  return pathToFileURL(outfile).href;
+  return pathToFileURL(join(outdir, basename(entry).replace(/\.ts$/, '.mjs'))).href;
 }

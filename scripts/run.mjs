@@ -17,7 +17,7 @@ if (!entry) {
 
 ensureInstalled();
 if (name === 'start') await (await import('./build.mjs')).buildAll();
-if (name === 'score' && args.includes('--through-sandbox')) {
+if (name === 'bench' || (name === 'score' && args.includes('--through-sandbox'))) {
   await (await import('./build-app.mjs')).buildApp();
 }
 const { bundleTool } = await import('./bundle-tool.mjs');

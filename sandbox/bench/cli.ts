@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { runMeasured, type Run } from './measured-child';
+import { measureQueuePage } from './queue-page';
 import { replicateLog } from './replicate-log';
 
 const LOG = '../shared/data/servicenow-incident-log/incidents-opened-to-2016-03-31.csv.gz';
@@ -14,6 +15,23 @@ const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 async function main(): Promise<void> {
+  await compareWithDuckDb();
+  await compareDeskSizes();
+}
+
+async function compareDeskSizes(): Promise<void> {
+  say('\nThe queue page, 90 days, on a desk read and computed by the app (this takes minutes)');
+  const [small, large] = [await measureQueuePage(10_000), await measureQueuePage(100_000)];
+  for (const { tickets, medianMs, sqlStatements } of [small, large]) {
+    say(
+      `${tickets.toLocaleString('en').padStart(8)} tickets: ${medianMs.toFixed(1)} ms a call, ${sqlStatements} SQL statements`,
+    );
+  }
+  const ratio = (large.medianMs / small.medianMs).toFixed(2);
+  say(`ten times the tickets take ${ratio} times as long (asked: flat, at most 2 statements)`);
+}
+
+async function compareWithDuckDb(): Promise<void> {
   if (!existsSync(LOG)) {
     say(`The bench needs the reference log, which is not at ${LOG}.`);
     process.exitCode = 1;

@@ -9,12 +9,15 @@ export interface Run {
   readonly output: string;
 }
 
-/** Runs a tool of ours as a process of its own and measures it whole, start-up included. */
+/**
+ * Runs a tool of ours as a process of its own, as its npm script does, and measures it whole, start-up
+ * included.
+ */
 export function runMeasured(tool: string, args: readonly string[]): Promise<Run> {
   const startedAt = performance.now();
   const child = spawn(
     process.execPath,
-    ['--import', REPORT_RSS, 'scripts/run.mjs', tool, ...args],
+    ['--max-semi-space-size=8', '--import', REPORT_RSS, 'scripts/run.mjs', tool, ...args],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let [output, errors] = ['', ''];

@@ -2,6 +2,7 @@ import type { ProductEvent } from '../forge/product';
 import { jiraTime } from './jira-time';
 import type { HistoryItem, SiteComment, SiteIssue, SiteStatus } from './model';
 import { issueTypeRef, priorityRef, statusRef } from './rest/entity-json';
+import { textDocument } from './rest/text-document';
 
 type Listener = (event: ProductEvent) => void;
 
@@ -139,8 +140,9 @@ function eventFields(issue: SiteIssue, baseUrl: string) {
   };
 }
 
-const commentOf = ({ id, authorAccountId, atMs, updatedMs, isPublic }: SiteComment) => ({
+const commentOf = ({ id, authorAccountId, atMs, updatedMs, isPublic, body }: SiteComment) => ({
   id,
+  body: textDocument(body),
   author: accountOf(authorAccountId),
   created: jiraTime(atMs),
   updated: jiraTime(updatedMs),

@@ -16,12 +16,9 @@ import { DEFAULT_DEFINITION } from '../../src/domain/outcome/definition';
 import type { ActorKind } from '../../src/domain/timeline/actor';
 import { FORMATS, UsageError, type Format, type ScoreOptions } from './options';
 import type { ScoreReport } from '../../src/domain/kpi/report';
-import { loadManifest } from '../forge/manifest';
-import { openDatabase } from '../forge/sql/open-database';
 import { score } from './score';
-import { scoreThroughSandbox } from './through-sandbox';
 
-const BUDGET_CHARS = 48 * 1_024 * 1_024;
+const BUDGET_CHARS = 20 * 1_024 * 1_024;
 
 interface Arguments {
   readonly format: Format;
@@ -68,9 +65,17 @@ async function main(): Promise<void> {
   }
 }
 
-/** On the database that SANDBOX_SQL_URL names, else on SQLite in memory. */
+/**
+ * On the database that SANDBOX_SQL_URL names, else on SQLite in memory. The sandbox is loaded on
+ * demand: scoring a file needs none of it.
+ */
 async function throughSandbox(options: ScoreOptions): Promise<ScoreReport> {
   const root = process.cwd();
+  const [{ scoreThroughSandbox }, { loadManifest }, { openDatabase }] = await Promise.all([
+    import('./through-sandbox'),
+    import('../forge/manifest'),
+    import('../forge/sql/open-database'),
+  ]);
   return scoreThroughSandbox(options, {
     appFile: join(root, 'dist', 'app', 'index.js'),
     manifest: await loadManifest(root),

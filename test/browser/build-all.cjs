@@ -4,5 +4,9 @@ const { join } = require('node:path');
 
 module.exports = () => {
   const root = join(__dirname, '..', '..');
-  execFileSync(process.execPath, [join(root, 'scripts', 'build.mjs')], { cwd: root });
+  execFileSync(process.execPath, [join(root, 'scripts', 'build.mjs')], {
+    cwd: root,
+    // Jest says `test`, with which React would be built as for development, and stay so.
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
 };

@@ -13,7 +13,7 @@ export interface Visit {
 export interface OpenPage {
   readonly page: Page;
   /** A panel's frame by its title. */
-  panel(title: string): FrameLocator;
+  readonly panel: (title: string) => FrameLocator;
   /** What the browser complained of: errors in the console, exceptions, requests that failed. */
   readonly complaints: readonly string[];
   close(): Promise<void>;

@@ -1,3 +1,5 @@
+import { setGlobalTheme } from '@atlaskit/tokens/set-global-theme';
+
 import type { FromFrame, ToFrame } from '../shell-api';
 
 /**
@@ -47,9 +49,18 @@ function revive(value: unknown): unknown {
   return { unsubscribe: () => void callBridge('__unsubscribe', { subscription }) };
 }
 
+/** Calls are answered once the tokens are there: a panel looks for them next. */
+let themed: Promise<unknown> = Promise.resolve();
+
 function setColorMode(colorMode: 'light' | 'dark'): void {
-  document.documentElement.dataset['colorMode'] = colorMode;
-  document.documentElement.dataset['theme'] = 'light:light dark:dark spacing:spacing';
+  themed = setGlobalTheme({
+    colorMode,
+    light: 'light',
+    dark: 'dark',
+    spacing: 'spacing',
+    typography: 'typography',
+    shape: 'shape',
+  });
 }
 
 window.addEventListener('message', ({ data, origin, source }: MessageEvent<ToFrame>) => {
@@ -58,7 +69,7 @@ window.addEventListener('message', ({ data, origin, source }: MessageEvent<ToFra
     case 'answer': {
       const call = waiting.get(data.id);
       waiting.delete(data.id);
-      if (data.ok) call?.resolve(revive(data.value));
+      if (data.ok) void themed.then(() => call?.resolve(revive(data.value)));
       else call?.reject(new Error(data.error));
       return;
     }

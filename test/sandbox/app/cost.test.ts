@@ -142,6 +142,10 @@ describe('what a backfill costs', () => {
     expect(TICKETS / requests).toBeGreaterThanOrEqual(45);
     const card = await askApp(world.host, 'readScoreReport', { project: 'IT' }, AGENT);
     expect(card.score.tickets).toBe(TICKETS);
+    await askApp(world.host, 'readDeskScorecard', { project: 'IT', periodDays: 90 }, AGENT);
+    const page = world.host.meter.lastInvocation();
+    expect(page?.functionKey).toBe('resolver');
+    expect((page?.sqlSelects ?? 0) + (page?.sqlWrites ?? 0)).toBeLessThanOrEqual(2);
     await world.live.stop();
   }, 120_000);
 });

@@ -122,6 +122,7 @@ describe('the product events of the site', () => {
     ]);
     expect(events[2]?.payload['comment']).toEqual({
       id,
+      body: expect.objectContaining({ type: 'doc' }) as unknown,
       author: { accountId: 'ada' },
       created: '2026-03-02T09:00:00.000+0000',
       updated: '2026-03-02T09:00:01.000+0000',

@@ -128,6 +128,7 @@ describe('the page around the panels', () => {
     expect(
       reading.listQueues('ITH', 'ada').map(({ name, issueCount }) => [name, issueCount]),
     ).toEqual([
+      ['Newest', 2],
       ['All open', 2],
       ['Unassigned', 1],
       ['Assigned to me', 1],
@@ -135,7 +136,7 @@ describe('the page around the panels', () => {
       ['Resolved', 0],
     ]);
     const page = reading.queueIssues(
-      { project: 'ITH', queueId: '1', accountId: 'ada' },
+      { project: 'ITH', queueId: '2', accountId: 'ada' },
       { startAt: 0, limit: 1 },
     );
     expect(page.total).toBe(2);

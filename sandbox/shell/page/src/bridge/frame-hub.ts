@@ -3,7 +3,6 @@ export interface Subscriptions {
   /** @returns the subscription's number, by which the frame ends it */
   readonly add: (event: string, callback: number) => number;
   readonly remove: (subscription: number) => void;
-  readonly clear: () => void;
   readonly deliver: (event: string, payload: unknown) => void;
 }
 
@@ -19,7 +18,6 @@ export function createSubscriptions(
       return added;
     },
     remove: (subscription) => void active.delete(subscription),
-    clear: () => active.clear(),
     deliver(event, payload) {
       for (const entry of active.values()) {
         if (entry.event === event) call(entry.callback, [payload]);

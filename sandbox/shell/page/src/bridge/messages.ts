@@ -6,7 +6,7 @@ export const fromFrameSchema = z.discriminatedUnion('firstline', [
     firstline: z.literal('call'),
     id: z.number(),
     command: z.string(),
-    data: z.unknown(),
+    data: z.unknown().optional(),
   }),
   z.object({ firstline: z.literal('height'), px: z.number() }),
   z.object({ firstline: z.literal('ready') }),
@@ -17,7 +17,7 @@ const callbackSchema = z.object({ __callback: z.number() });
 export const invokeSchema = z.object({
   functionKey: z.string(),
   payload: z.unknown(),
-  metadata: z.unknown(),
+  metadata: z.unknown().optional(),
   invokeType: z.string().optional(),
 });
 
@@ -49,7 +49,7 @@ export const navigateSchema = z.intersection(
 );
 
 export const onSchema = z.object({ event: z.string(), callback: callbackSchema });
-export const emitSchema = z.object({ event: z.string(), payload: z.unknown() });
+export const emitSchema = z.object({ event: z.string(), payload: z.unknown().optional() });
 export const unsubscribeSchema = z.object({ subscription: z.number() });
 export const onCloseSchema = callbackSchema;
 export const titleSchema = z.string();

@@ -10,18 +10,19 @@ interface QueueTableProps {
   readonly issues: readonly QueueIssue[];
 }
 
+/** Extra ones give way on a narrow screen; the issue itself says them, too. */
 const COLUMNS = [
-  'Key',
-  'Summary',
-  'Request type',
-  'Reporter',
-  'Assignee',
-  'Status',
-  'AI outcome',
-  'Priority',
-  'Created',
-  'Updated',
-];
+  { label: 'Key' },
+  { label: 'Summary' },
+  { label: 'Request type', isExtra: true },
+  { label: 'Reporter', isExtra: true },
+  { label: 'Assignee' },
+  { label: 'Status' },
+  { label: 'AI outcome' },
+  { label: 'Priority', isExtra: true },
+  { label: 'Created', isExtra: true },
+  { label: 'Updated' },
+] as const;
 
 export function QueueTable({ label, issues }: QueueTableProps) {
   const changed = useChangedOutcomes(issues);
@@ -31,8 +32,12 @@ export function QueueTable({ label, issues }: QueueTableProps) {
         <thead>
           <tr>
             {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {column}
+              <th
+                key={column.label}
+                scope="col"
+                className={'isExtra' in column ? 'cell-extra' : undefined}
+              >
+                {column.label}
               </th>
             ))}
           </tr>

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+
+import { askApp } from '../ask-app';
+import { createChance } from '../demo/chance';
+import { settle } from '../demo/play/open-demo';
+import { loadManifest } from '../forge/manifest';
+import { openSqlite } from '../forge/sql/sqlite';
+import { LiveWorld } from '../live-world';
+import { createWorld } from '../world';
+
+const DAYS = 120;
+const DAY_MS = 86_400_000;
+const NOW_MS = Date.parse('2026-05-05T07:00:00Z');
+const CALLS = 100;
+const AGENT = 'agent';
+const BOT = 'bot';
+const CUSTOMERS = 2_000;
+
+export interface QueuePageCost {
+  readonly tickets: number;
+  /** Of the longest period, real time. */
+  readonly medianMs: number;
+  /** Of one call. */
+  readonly sqlStatements: number;
+}
+
+/** What the queue page's resolver costs on a desk of so many tickets, read and computed by the app. */
+export async function measureQueuePage(tickets: number): Promise<QueuePageCost> {
+  const root = process.cwd();
+  const world = await createWorld({
+    appFile: join(root, 'dist', 'app', 'index.js'),
+    manifest: await loadManifest(root),
+    database: openSqlite(),
+    chance: createChance(1, 'bench'),
+    startAtMs: NOW_MS,
+    timeZone: 'UTC',
+    limits: { pointsPerHour: Number.POSITIVE_INFINITY, burstPerSecond: {}, burstOverrides: {} },
+  });
+  const { site, host } = world;
+  site.addUser({ accountId: AGENT, accountType: 'atlassian', displayName: 'Agent' });
+  site.addUser({ accountId: BOT, accountType: 'app', displayName: 'Bot' });
+  for (let i = 0; i < CUSTOMERS; i += 1) {
+    site.addUser({ accountId: `c-${i}`, accountType: 'customer', displayName: `Customer ${i}` });
+  }
+  site.addSiteAdmin(AGENT);
+  site.addProject({
+    key: 'IT',
+    name: 'IT',
+    requestTypes: ['VPN', 'Password', 'Access'].map((name) => ({ name, issueType: 'Request' })),
+    agents: [AGENT, BOT],
+    admins: [],
+    customers: [],
+  });
+  for (let i = 0; i < tickets; i += 1) {
+    const createdMs = NOW_MS - DAYS * DAY_MS + Math.floor((i / tickets) * DAYS * DAY_MS);
+    const by = i % 2 === 0 ? BOT : AGENT;
+    site.importIssue({
+      project: 'IT',
+      requestType: ['VPN', 'Password', 'Access'][i % 3] ?? null,
+      issueType: 'Request',
+      priority: 'Medium',
+      reporter: `c-${i % CUSTOMERS}`,
+      summary: `Matter ${i}`,
+      createdMs,
+      resolutionDateMs: createdMs + (i % 977) * 60_000,
+      status: 'Resolved',
+      resolution: 'Done',
+      comments: [{ atMs: createdMs + 30_000, authorAccountId: by, isPublic: true }],
+      histories: [
+        {
+          atMs: createdMs + 60_000 + (i % 977) * 60_000,
+          authorAccountId: by,
+          items: [{ field: 'status', from: '10001', to: '5', toString: 'Resolved' }],
+        },
+      ],
+      updatedMs: createdMs + 60_000 + (i % 977) * 60_000,
+    });
+  }
+  site.installAppModules(world.modules);
+  const live = new LiveWorld(world, null, () => performance.now());
+  await host.install();
+  await askApp(
+    host,
+    'saveActors',
+    { actors: [{ accountId: BOT, kind: 'ai-agent', name: 'Bot', vendor: null }] },
+    AGENT,
+  );
+  await settle(world, live, AGENT);
+
+  const times: number[] = [];
+  for (let i = 0; i < CALLS; i += 1) {
+    const startedAt = performance.now();
+    await askApp(host, 'readDeskScorecard', { project: 'IT', periodDays: 90 }, AGENT);
+    times.push(performance.now() - startedAt);
+  }
+  const last = host.meter.lastInvocation();
+  await live.stop();
+  return {
+    tickets,
+    medianMs: times.sort((a, b) => a - b)[CALLS / 2] ?? Number.NaN,
+    sqlStatements: (last?.sqlSelects ?? 0) + (last?.sqlWrites ?? 0),
+  };
+}
