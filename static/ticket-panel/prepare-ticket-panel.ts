@@ -16,10 +16,7 @@ export interface TicketPanelView {
 }
 
 /** The last episode is what the ticket's tag says, so it comes first here. */
-export function prepareTicketPanel(
-  verdict: TicketVerdict,
-  formats: Formats,
-): TicketPanelView {
+export function prepareTicketPanel(verdict: TicketVerdict, formats: Formats): TicketPanelView {
   const views = verdict.episodes.map((episode, index) =>
     prepareEpisode(episode, verdict.episodes[index + 1] ?? null, verdict, formats),
   );

@@ -40,7 +40,7 @@ function jiraApiOf(site: JiraSite): JiraApi {
       }),
   };
   return new Proxy(used, {
-    get: (target, name) =>
+    get: (target, name): unknown =>
       Reflect.get(target, name) ??
       (() => {
         throw new Error(`${String(name)} is not to be asked on the hot path`);
@@ -67,12 +67,15 @@ function memoryCache(): Cache {
   };
 }
 
-const unused = <T extends object>(name: string): T =>
-  new Proxy({} as T, {
-    get: (_target, member) => () => {
-      throw new Error(`${name}.${String(member)} is not part of this test`);
+const unused = (name: string): never =>
+  new Proxy(
+    {},
+    {
+      get: (_target, member) => () => {
+        throw new Error(`${name}.${String(member)} is not part of this test`);
+      },
     },
-  });
+  ) as never;
 
 /** The app's use cases over a real store and a simulated site, at one fixed moment. */
 export function deskDeps(options: {

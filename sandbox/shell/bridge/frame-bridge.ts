@@ -81,9 +81,13 @@ window.addEventListener('message', ({ data, origin, source }: MessageEvent<ToFra
   }
 });
 
+/** Of the content: `scrollHeight` is never less than the frame is high already. */
+const contentHeightPx = (): number =>
+  Math.ceil(document.documentElement.getBoundingClientRect().height);
+
 window.addEventListener('DOMContentLoaded', () => {
   new ResizeObserver(() => {
-    tell({ firstline: 'height', px: document.documentElement.scrollHeight });
+    tell({ firstline: 'height', px: contentHeightPx() });
   }).observe(document.body);
   tell({ firstline: 'ready' });
 });

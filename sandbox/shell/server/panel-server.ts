@@ -22,7 +22,7 @@ const BRIDGE_PATH = '/__bridge.js';
 export function createPanelServer(options: PanelServerOptions): Server {
   const policy = contentPolicy(options);
   return createServer((request, response) => {
-    void (async () => {
+    (async () => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       const file =
         pathname === BRIDGE_PATH
@@ -39,7 +39,7 @@ export function createPanelServer(options: PanelServerOptions): Server {
       const bridge = `<head><script src="${BRIDGE_PATH}"></script>`;
       const html = file.body.toString().replace('<head>', bridge);
       send(response, 200, file.type, html, { 'content-security-policy': policy });
-    })();
+    })().catch(() => response.destroy());
   });
 }
 

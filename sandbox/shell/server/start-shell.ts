@@ -32,7 +32,7 @@ export async function startShell({ shell, port, root }: ShellOptions): Promise<R
   const page = join(root, 'dist', 'shell');
   let routes: readonly Route[] = [];
   const server = createServer((request, response) => {
-    void answer(request, response, { routes, page });
+    answer(request, response, { routes, page }).catch(() => response.destroy());
   });
   const shellPort = await listen(server, port);
   const url = `http://${HOST}:${shellPort}`;
@@ -79,6 +79,12 @@ async function answer(
   { routes, page }: { readonly routes: readonly Route[]; readonly page: string },
 ): Promise<void> {
   const { pathname, searchParams } = new URL(request.url ?? '/', `http://${HOST}`);
+  // Another site's page must not reach this one by a name of its own for this address.
+  const host = (request.headers.host ?? '').replace(/:\d+$/, '');
+  if (host !== HOST && host !== 'localhost') {
+    send(response, 403, 'text/plain', `Open http://${HOST} instead`);
+    return;
+  }
   if (!pathname.startsWith('/api/')) {
     const file = await readStatic(page, pathname === '/' ? '/index.html' : pathname);
     if (file === null) send(response, 404, 'text/plain', 'No such page');

@@ -17,11 +17,22 @@ export async function readStatic(
   folder: string,
   pathname: string,
 ): Promise<{ readonly body: Buffer; readonly type: string } | null> {
-  const file = normalize(join(folder, decodeURIComponent(pathname)));
+  const path = decoded(pathname);
+  if (path === null) return null;
+  const file = normalize(join(folder, path));
   if (!file.startsWith(folder + sep)) return null;
   const body = await readFile(file).catch(() => null);
   if (body === null) return null;
   return { body, type: TYPES[extname(file)] ?? 'application/octet-stream' };
+}
+
+/** Null for an address that is no valid one: `%` followed by something else than a byte. */
+function decoded(pathname: string): string | null {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return null;
+  }
 }
 
 export function send(

@@ -27,7 +27,7 @@ export function Sparkline({ points, label }: SparklineView) {
           {lineRuns(points).map(({ indexes, isProvisional }) =>
             indexes.length === 1 ? (
               <circle
-                key={indexes[0]}
+                key={`${String(indexes[0])}-${String(isProvisional)}`}
                 className={isProvisional ? 'spark-dot pale' : 'spark-dot'}
                 cx={x(indexes[0] ?? 0)}
                 cy={y(values[indexes[0] ?? 0] ?? 0)}
@@ -35,7 +35,7 @@ export function Sparkline({ points, label }: SparklineView) {
               />
             ) : (
               <path
-                key={indexes[0]}
+                key={`${String(indexes[0])}-${String(isProvisional)}`}
                 className={isProvisional ? 'spark-line pale' : 'spark-line'}
                 d={path(indexes) ?? undefined}
               />

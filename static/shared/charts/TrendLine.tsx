@@ -28,9 +28,11 @@ export function TrendLine({ series: { id, points }, x, y, hasBand }: TrendLinePr
       {lineRuns(points).map(({ indexes, isProvisional }) => {
         const [first = 0] = indexes;
         const pale = isProvisional ? ' pale' : '';
+        // A pale run begins on the point at which the solid one ends.
+        const key = `${first}-${String(isProvisional)}`;
         if (indexes.length === 1) {
           return (
-            <g key={first}>
+            <g key={key}>
               {hasBand && (
                 <line
                   className={`series-whisker${pale}`}
@@ -45,7 +47,7 @@ export function TrendLine({ series: { id, points }, x, y, hasBand }: TrendLinePr
           );
         }
         return (
-          <g key={first}>
+          <g key={key}>
             {hasBand && <path className={`series-band${pale}`} d={band(indexes) ?? undefined} />}
             <path className={`series-line${pale}`} d={path(indexes) ?? undefined} />
           </g>

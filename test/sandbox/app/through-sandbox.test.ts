@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { statusListSchema } from '../../../src/adapters/jira/issue-schema';
 import { statusCatalogueOf } from '../../../src/adapters/jira/status-catalogue';
+import { DURATIONS } from '../../../src/domain/kpi/tally';
 import type { ScoreReport } from '../../../src/domain/kpi/report';
 import { DEFAULT_DEFINITION } from '../../../src/domain/outcome/definition';
 import { loadManifest } from '../../../sandbox/forge/manifest';
@@ -56,8 +57,9 @@ function expectSameReport(actual: ScoreReport, expected: ScoreReport): void {
     JSON.parse(JSON.stringify(report, (key, value: unknown) => near(value, key)));
   expect(withoutQuantiles(actual)).toEqual(withoutQuantiles(expected));
   actual.desks.forEach((desk, i) => {
-    for (const [name, measure] of Object.entries(desk.timeToResolveMs)) {
-      const other = expected.desks[i]?.timeToResolveMs[name as keyof typeof desk.timeToResolveMs];
+    for (const name of DURATIONS) {
+      const measure = desk.timeToResolveMs[name];
+      const other = expected.desks[i]?.timeToResolveMs[name];
       if (measure === null || other == null) continue;
       expect(Math.abs(measure.median - other.median)).toBeLessThanOrEqual(0.01 * other.median);
       expect(Math.abs(measure.p90 - other.p90)).toBeLessThanOrEqual(0.01 * other.p90);

@@ -51,7 +51,6 @@ describe('the choices of a gadget', () => {
 });
 
 describe('prepareGadget', () => {
-  const NOW = Date.parse('2026-03-10T11:00:00Z');
   const rates = { ...aScore().rates, reversal: aRate(1, 4) };
   const desk = aDesk({ score: aScore({ rates }) });
 

@@ -2,8 +2,6 @@ import { prepareHeader } from '../../../../static/queue-page/prepare-header';
 import { prepareQueuePage } from '../../../../static/queue-page/prepare-queue-page';
 import { FORMATS, aDesk, aRate, aScore, plain } from '../builders';
 
-const NOW = Date.parse('2026-03-10T09:04:30Z');
-
 describe('prepareHeader', () => {
   it('says whose figures, of when, and computed when', () => {
     const header = prepareHeader(aDesk(), FORMATS);

@@ -5,7 +5,6 @@ import { changesIssue } from '../../../../static/ticket-panel/changes-issue';
 import { prepareTicketPanel } from '../../../../static/ticket-panel/prepare-ticket-panel';
 import { FORMATS, aVerdict, anEpisode, plain } from '../builders';
 
-const NOW = Date.parse('2026-03-10T09:00:30Z');
 const panel = (...episodes: readonly TicketVerdictEpisode[]) =>
   prepareTicketPanel(aVerdict({ episodes }), FORMATS);
 const factsOf = (episode: TicketVerdictEpisode) =>
