@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import type { Result } from '../domain/app-error';
-import type { RateName, Rates, Scorecard, TimesToResolve } from '../domain/kpi/scorecard';
+import type { RateName, Rates, Scorecard } from '../domain/kpi/scorecard';
+import type { MeanDuration } from '../domain/kpi/tally-summary';
 import type { Evidence, Outcome, RuleName } from '../domain/outcome/outcome';
 import type { Definition } from '../domain/outcome/definition';
 import { ACTOR_KINDS, type ActorKind } from '../domain/timeline/actor';
@@ -30,7 +31,7 @@ export interface TrendPoint {
   /** Days in the bucket: 1, or 7 for periods over 30 days. */
   readonly days: number;
   readonly rates: Rates;
-  readonly timeToResolveMs: Pick<TimesToResolve, 'episode' | 'ai' | 'human'>;
+  readonly timeToResolveMs: Readonly<Record<'episode' | 'ai' | 'human', MeanDuration | null>>;
   /** Some of its decided episodes are not mature yet. */
   readonly isProvisional: boolean;
 }
@@ -53,12 +54,14 @@ export interface DeskScorecard {
     /** null without open tickets. */
     readonly medianAgeMs: number | null;
   };
-  /** Figures are complete from here; null while no history was read. */
+  /** Figures are complete from here; null until the history is read and computed. */
   readonly completeFrom: string | null;
   readonly backfill: {
     readonly status: 'none' | 'running' | 'paused' | 'done' | 'failed';
     readonly ticketsDone: number;
     readonly ticketsTotal: number | null;
+    /** Figures computed before then lack a part of the history; null until it is read. */
+    readonly finishedAt: string | null;
   };
   /** When the first immature AI-resolved episode will be mature; null when none waits. */
   readonly nextMaturesAt: string | null;

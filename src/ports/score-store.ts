@@ -83,6 +83,18 @@ export interface RollupRow {
   readonly definitionVersion: number;
   /** A serialised tally (`domain/kpi/tally`). */
   readonly tally: string;
+  /** The same without the bins of its histograms: small, and enough for a trend. */
+  readonly summary: string;
+  readonly computedAt: EpochMs;
+}
+
+/** The merged tally of a desk's last days, so that a page need not merge histograms of many days. */
+export interface WindowRow {
+  readonly deskId: string;
+  /** Length; the last day is that of `computedAt`. */
+  readonly days: number;
+  readonly definitionVersion: number;
+  readonly tally: string;
   readonly computedAt: EpochMs;
 }
 
@@ -259,13 +271,25 @@ export interface ScoreStore {
     rows: readonly RollupRow[],
     computedAt: EpochMs,
   ): Promise<void>;
-  /** Rows of one dimension with `fromDay <= day <= toDay`; null bounds are open. A page of 1,000 rows. */
+  /** Rows of one dimension with `fromDay <= day <= toDay`; null bounds are open. A page of 60 rows. */
   readRollups(query: {
     readonly deskId: string;
     readonly dimension: RollupDimension;
     readonly fromDay: DeskDay | null;
     readonly toDay: DeskDay | null;
   }): Promise<readonly RollupRow[]>;
+  /** Replaces by desk and length. */
+  putWindows(rows: readonly WindowRow[]): Promise<void>;
+  /** Summaries of whole days, and the window of that length; null before it was computed. */
+  readPeriod(query: {
+    readonly deskId: string;
+    readonly fromDay: DeskDay;
+    readonly toDay: DeskDay;
+    readonly windowDays: number;
+  }): Promise<{
+    readonly days: readonly { readonly day: DeskDay; readonly summary: string }[];
+    readonly window: WindowRow | null;
+  }>;
   /** Figures of the desk as it stands; up to two statements. */
   computeStanding(deskId: string, asOf: EpochMs): Promise<DeskStanding>;
 

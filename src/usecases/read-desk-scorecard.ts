@@ -1,10 +1,12 @@
 import { err, ok, type Result } from '../domain/app-error';
-import { addDays, deskDayOf } from '../domain/kpi/desk-day';
+import { addDays } from '../domain/kpi/desk-day';
 import { scorecardOf } from '../domain/kpi/score';
 import { mergeTallies, type Tally } from '../domain/kpi/tally';
+import { meanOf } from '../domain/kpi/tally-summary';
 import { elapsedMs, epochMs, type DeskDay, type EpochMs } from '../domain/time';
 import type { DeskScorecard, ReadDeskScorecardInput, TrendPoint } from '../contract';
-import type { DeskRow, RollupRow } from '../ports/score-store';
+import type { DeskRow } from '../ports/score-store';
+import { periodEndingAt } from './compute-windows';
 import type { Deps } from './deps';
 
 /** Periods longer than this are drawn by the week. */
@@ -21,15 +23,16 @@ export async function readDeskScorecard(
   if (desk === null) return err({ kind: 'not-found-or-not-permitted' });
 
   const asOf = desk.standing?.asOf ?? deps.clock.now();
-  const toDay = addDays(deskDayOf(asOf, desk.profile.timeZone), 1);
-  const fromDay = addDays(toDay, -periodDays);
-  const rows = await deps.store.readRollups({
-    deskId: desk.deskId,
-    dimension: 'all',
-    fromDay,
-    toDay: addDays(toDay, -1),
-  });
-  return ok(toScorecard(desk, rows, { fromDay, toDay, periodDays, now: deps.clock.now() }));
+  const { fromDay, lastDay } = periodEndingAt(asOf, periodDays, desk);
+  const query = { deskId: desk.deskId, fromDay, toDay: lastDay };
+  const { days, window } = await deps.store.readPeriod({ ...query, windowDays: periodDays });
+  // Between a refresh that was cut off and the next one, the days are merged here.
+  const tallies =
+    window?.computedAt === asOf
+      ? [window.tally]
+      : (await deps.store.readRollups({ ...query, dimension: 'all' })).map(({ tally }) => tally);
+  const asked = { fromDay, toDay: addDays(lastDay, 1), periodDays, now: deps.clock.now() };
+  return ok(toScorecard(desk, mergeTallies(tallies.map(parseTally)), days, asked));
 }
 
 interface Asked {
@@ -39,8 +42,12 @@ interface Asked {
   readonly now: EpochMs;
 }
 
-function toScorecard(desk: DeskRow, rows: readonly RollupRow[], asked: Asked): DeskScorecard {
-  const tallies = rows.map(({ day, tally }) => ({ day, tally: parseTally(tally) }));
+function toScorecard(
+  desk: DeskRow,
+  tally: Tally,
+  days: readonly DaySummary[],
+  asked: Asked,
+): DeskScorecard {
   const { standing, backfill } = desk;
   const { openMedianOpenedAt = null, openTickets = 0, nextMaturesAt = null } = standing ?? {};
   return {
@@ -50,44 +57,59 @@ function toScorecard(desk: DeskRow, rows: readonly RollupRow[], asked: Asked): D
     period: { days: asked.periodDays, fromDay: asked.fromDay, toDay: asked.toDay },
     definition: desk.definition,
     definitionVersion: desk.definitionVersion,
-    score: scorecardOf(mergeTallies(tallies.map(({ tally }) => tally))),
-    trend: trendOf(tallies, asked),
+    score: scorecardOf(tally),
+    trend: trendOf(days, asked),
     open: {
       tickets: openTickets,
       medianAgeMs:
         openMedianOpenedAt === null ? null : elapsedMs(epochMs(openMedianOpenedAt), asked.now),
     },
-    completeFrom: backfill.status === 'done' ? iso(backfill.completeFrom) : null,
+    completeFrom: isComputedWhole(desk) ? iso(backfill.completeFrom) : null,
     backfill: {
       status: backfill.status,
       ticketsDone: backfill.ticketsDone,
       ticketsTotal: backfill.ticketsTotal,
+      finishedAt: iso(backfill.finishedAt),
     },
     nextMaturesAt: iso(nextMaturesAt),
   };
 }
 
+/** The history was read, and what was read is in the figures. */
+const isComputedWhole = ({ standing, backfill }: DeskRow): boolean =>
+  backfill.status === 'done' &&
+  backfill.finishedAt !== null &&
+  standing !== null &&
+  standing.asOf >= backfill.finishedAt;
+
+interface DaySummary {
+  readonly day: DeskDay;
+  readonly summary: string;
+}
+
 function trendOf(
-  tallies: readonly { readonly day: DeskDay; readonly tally: Tally }[],
+  days: readonly DaySummary[],
   { fromDay, toDay, periodDays }: Asked,
 ): readonly TrendPoint[] {
   const bucketDays = periodDays > DAILY_UP_TO_DAYS ? 7 : 1;
+  const summaries = days.map(({ day, summary }) => ({ day, tally: parseTally(summary) }));
   const points: TrendPoint[] = [];
   // Whole buckets that end with the period; the first may begin before it and is cut.
   for (let end = toDay; end > fromDay; end = addDays(end, -bucketDays)) {
     const start = addDays(end, -bucketDays) < fromDay ? fromDay : addDays(end, -bucketDays);
-    const inside = tallies.filter(({ day }) => day >= start && day < end).map(({ tally }) => tally);
-    const score = scorecardOf(mergeTallies(inside));
+    const inside = summaries.filter(({ day }) => day >= start && day < end);
+    const tally = mergeTallies(inside.map((each) => each.tally));
+    const { rates, provisional } = scorecardOf({ ...tally, durations: {} });
     points.unshift({
       day: start,
       days: bucketDays,
-      rates: score.rates,
+      rates,
       timeToResolveMs: {
-        episode: score.timeToResolveMs.episode,
-        ai: score.timeToResolveMs.ai,
-        human: score.timeToResolveMs.human,
+        episode: meanOf(tally, 'episode'),
+        ai: meanOf(tally, 'ai'),
+        human: meanOf(tally, 'human'),
       },
-      isProvisional: Object.values(score.provisional).some((count) => count > 0),
+      isProvisional: Object.values(provisional).some((count) => count > 0),
     });
   }
   return points;

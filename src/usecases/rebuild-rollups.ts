@@ -1,4 +1,5 @@
 import { buildDayRollups } from '../domain/kpi/rollup';
+import { summaryOf } from '../domain/kpi/tally-summary';
 import type { DeskDay, EpochMs } from '../domain/time';
 import type { DeskRow, EpisodeRow, RollupRow, TicketFacts } from '../ports/score-store';
 import { hasTime, type Budget, type Deps } from './deps';
@@ -49,6 +50,7 @@ const rowsOf = (
     segment,
     definitionVersion,
     tally: JSON.stringify(tally),
+    summary: JSON.stringify(summaryOf(tally)),
     computedAt: asOf,
   }));
 

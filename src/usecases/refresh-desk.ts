@@ -3,6 +3,7 @@ import { MINUTE_MS, type EpochMs } from '../domain/time';
 import type { DeskRow } from '../ports/score-store';
 import type { UpdatedSpan } from '../ports/ticket-source';
 import { applySnapshots } from './apply-snapshots';
+import { computeWindows } from './compute-windows';
 import { deleteTicket } from './delete-ticket';
 import { hasTime, type Budget, type Deps } from './deps';
 import { rebuildRollups } from './rebuild-rollups';
@@ -197,6 +198,7 @@ async function computeRollups(
   );
   if (days.length > 0) await deps.store.markDays(desk.deskId, days, deps.newMark());
   if ((await rebuildRollups(deps, desk, now, budget)) === 'more') return ok('more');
+  await computeWindows(deps, desk, now);
   const standing = await deps.store.computeStanding(desk.deskId, now);
   await updateDesk(deps, desk.deskId, (current) => ({ ...current, standing }));
   return ok('done');

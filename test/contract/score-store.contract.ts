@@ -269,6 +269,7 @@ export function describeScoreStore(
         segment,
         definitionVersion: 1,
         tally,
+        summary: `s${tally}`,
         computedAt: T0,
       });
       await store.putDayRollups(DESK, [day], [row('VPN', '1'), row('vpn ', '2'), row('', '3')], T0);
@@ -286,6 +287,48 @@ export function describeScoreStore(
       ]);
       expect(await store.readRollups({ ...query, fromDay: deskDay('2026-03-03') })).toEqual([]);
       expect(await store.readRollups({ ...query, toDay: deskDay('2026-03-01') })).toEqual([]);
+    });
+
+    it('reads a period in one go: summaries of its days, and the window of its length', async () => {
+      const rollup = {
+        deskId: DESK,
+        day,
+        dimension: 'all' as const,
+        segment: '',
+        definitionVersion: 1,
+        tally: 'whole',
+        summary: 'small',
+        computedAt: T0,
+      };
+      await store.putDayRollups(DESK, [day], [rollup], T0);
+      const query = { deskId: DESK, fromDay: day, toDay: day, windowDays: 30 };
+      const days = [{ day, summary: 'small' }];
+      expect(await store.readPeriod(query)).toEqual({ days, window: null });
+      const window = { deskId: DESK, days: 30, definitionVersion: 2, tally: 'w', computedAt: T0 };
+      await store.putWindows([
+        { ...window, tally: 'old' },
+        { ...window, days: 7, tally: 'other' },
+      ]);
+      await store.putWindows([window]);
+      await store.putDayRollups(DESK, [day], [rollup], epochMs(T0 + 1));
+      expect(await store.readPeriod(query)).toEqual({ days, window });
+    });
+
+    it('splits what is larger than a request may be', async () => {
+      const big = 'x'.repeat(400_000);
+      const row = (segment: string) => ({
+        deskId: DESK,
+        day,
+        dimension: 'priority' as const,
+        segment,
+        definitionVersion: 1,
+        tally: big,
+        summary: '',
+        computedAt: T0,
+      });
+      await store.putDayRollups(DESK, [day], ['a', 'b', 'c', 'd'].map(row), T0);
+      const query = { deskId: DESK, dimension: 'priority' as const, fromDay: null, toDay: null };
+      expect(await store.readRollups(query)).toHaveLength(4);
     });
 
     it('lists tickets by the day they were opened', async () => {

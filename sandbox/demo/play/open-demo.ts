@@ -81,7 +81,8 @@ export async function settle(
       ),
     );
     const areReady = cards.every(
-      ({ computedAt, backfill }) => computedAt !== null && backfill.status === 'done',
+      ({ computedAt, backfill: { finishedAt } }) =>
+        computedAt !== null && finishedAt !== null && computedAt >= finishedAt,
     );
     if (areReady) return;
   }

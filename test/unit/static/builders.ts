@@ -91,7 +91,12 @@ export function aDesk(some: Partial<DeskScorecard> = {}): DeskScorecard {
     trend: [],
     open: { tickets: 0, medianAgeMs: null },
     completeFrom: '2026-01-01',
-    backfill: { status: 'done', ticketsDone: 0, ticketsTotal: null },
+    backfill: {
+      status: 'done',
+      ticketsDone: 0,
+      ticketsTotal: null,
+      finishedAt: '2026-01-01T00:00:00Z',
+    },
     nextMaturesAt: null,
     ...some,
   };

@@ -91,6 +91,7 @@ export const MIGRATIONS: readonly (readonly [name: string, ddl: string])[] = [
       segment VARCHAR(255) NOT NULL,
       definition_version INT NOT NULL,
       computed_at BIGINT NOT NULL,
+      summary TEXT NOT NULL,
       tally MEDIUMTEXT NOT NULL,
       PRIMARY KEY (desk_id, dimension, day, segment_hash)
     )`,

@@ -9,12 +9,21 @@ import { placeholders, writeRows } from './statement';
 
 type RollupMethods = Pick<
   ScoreStore,
-  'markDays' | 'listMarkedDays' | 'clearMarkedDays' | 'putDayRollups' | 'readRollups'
+  | 'markDays'
+  | 'listMarkedDays'
+  | 'clearMarkedDays'
+  | 'putDayRollups'
+  | 'readRollups'
+  | 'putWindows'
+  | 'readPeriod'
 >;
 
 const MARKS_PER_STATEMENT = 500;
 const ROLLUPS_PER_STATEMENT = 100;
-const ROLLUPS_PER_PAGE = 1_000;
+/** A tally of a busy day has some 50 kB, and the platform gives 4 MiB a response. */
+const ROLLUPS_PER_PAGE = 60;
+/** Windows stand in the same table, as a dimension and a day of their own. */
+const WINDOW = 'window';
 
 const COLUMNS = [
   'desk_id',
@@ -24,6 +33,7 @@ const COLUMNS = [
   'segment',
   'definition_version',
   'computed_at',
+  'summary',
   'tally',
 ] as const;
 
@@ -35,6 +45,7 @@ const rollupSchema = z
     segment: textColumn,
     definition_version: integerColumn,
     computed_at: timeColumn,
+    summary: textColumn,
     tally: textColumn,
   })
   .transform((row): RollupRow => ({
@@ -45,7 +56,17 @@ const rollupSchema = z
     definitionVersion: row.definition_version,
     computedAt: row.computed_at,
     tally: row.tally,
+    summary: row.summary,
   }));
+
+const periodSchema = z.object({
+  dimension: textColumn,
+  day: textColumn,
+  definition_version: integerColumn,
+  computed_at: timeColumn,
+  summary: textColumn,
+  tally: textColumn,
+});
 
 const markSchema = z.object({ day: textColumn.transform(deskDay), mark: textColumn });
 
@@ -90,6 +111,7 @@ export function createRollupTable(db: SqlDatabase, digest: Digest): RollupMethod
         row.segment.slice(0, 255),
         row.definitionVersion,
         computedAt,
+        row.summary,
         row.tally,
       ]);
       await writeRows(
@@ -103,6 +125,56 @@ export function createRollupTable(db: SqlDatabase, digest: Digest): RollupMethod
         `DELETE FROM daily_rollup WHERE desk_id = ? AND day IN ${placeholders(days.length)} AND computed_at <> ?`,
         [deskId, ...days, computedAt],
       );
+    },
+
+    putWindows: (rows) =>
+      writeRows(
+        db,
+        'REPLACE',
+        {
+          table: 'daily_rollup',
+          columns: COLUMNS,
+          rows: rows.map((row) => [
+            row.deskId,
+            WINDOW,
+            WINDOW,
+            String(row.days),
+            String(row.days),
+            row.definitionVersion,
+            row.computedAt,
+            '',
+            row.tally,
+          ]),
+        },
+        ROLLUPS_PER_STATEMENT,
+      ),
+
+    async readPeriod({ deskId, fromDay, toDay, windowDays }) {
+      const rows = await db.select(
+        `SELECT dimension, day, definition_version, computed_at, summary,
+            CASE WHEN dimension = '${WINDOW}' THEN tally ELSE '' END AS tally
+          FROM daily_rollup
+          WHERE desk_id = ? AND ((dimension = 'all' AND day >= ? AND day <= ?) OR (dimension = '${WINDOW}' AND segment_hash = ?))
+          ORDER BY day`,
+        [deskId, fromDay, toDay, String(windowDays)],
+      );
+      const read = parseRows(periodSchema, rows);
+      const window = read.find(({ dimension }) => dimension === WINDOW);
+      return {
+        days: read
+          .filter(({ dimension }) => dimension !== WINDOW)
+          .map(({ day, summary }) => ({ day: deskDay(day), summary })),
+        window:
+          window === undefined
+            ? null
+            : {
+                deskId,
+                days: windowDays,
+                definitionVersion: window.definition_version,
+                tally: window.tally,
+                computedAt: window.computed_at,
+              },
+      };
     },
 
     async readRollups({ deskId, dimension, fromDay, toDay }) {

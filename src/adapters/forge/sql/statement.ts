@@ -14,6 +14,30 @@ export function chunksOf<T>(items: readonly T[], size: number): readonly (readon
   return chunks;
 }
 
+/** The platform takes 1 MiB a request; this leaves room for the statement itself. */
+const BYTES_PER_STATEMENT = 700_000;
+
+/** As many rows as may go together, by number and by size. A row is never split. */
+function batchesOf(
+  rows: readonly (readonly SqlValue[])[],
+  maxRows: number,
+): readonly (readonly (readonly SqlValue[])[])[] {
+  const batches: (readonly SqlValue[])[][] = [];
+  let current: (readonly SqlValue[])[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    const size = Buffer.byteLength(JSON.stringify(row));
+    if (current.length > 0 && (current.length >= maxRows || bytes + size > BYTES_PER_STATEMENT)) {
+      batches.push(current);
+      current = [];
+      bytes = 0;
+    }
+    current.push(row);
+    bytes += size;
+  }
+  return current.length === 0 ? batches : [...batches, current];
+}
+
 /** Rows on their way into a table, all with the same columns. */
 export interface RowBatch {
   readonly table: string;
@@ -22,7 +46,7 @@ export interface RowBatch {
 }
 
 /**
- * One statement a chunk. `REPLACE` overwrites rows of the same key, `INSERT` refuses the whole chunk.
+ * One statement a batch. `REPLACE` overwrites rows of the same key, `INSERT` refuses the whole batch.
  *
  * @throws DuplicateKeyError from an INSERT
  */
@@ -30,9 +54,9 @@ export async function writeRows(
   db: SqlDatabase,
   verb: 'INSERT' | 'REPLACE',
   { table, columns, rows }: RowBatch,
-  chunkSize: number,
+  maxRows: number,
 ): Promise<void> {
-  for (const chunk of chunksOf(rows, chunkSize)) {
+  for (const chunk of batchesOf(rows, maxRows)) {
     const values = valueRows(chunk.length, columns.length);
     await db.write(`${verb} INTO ${table} (${columns.join(', ')}) VALUES ${values}`, chunk.flat());
   }

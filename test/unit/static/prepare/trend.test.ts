@@ -9,7 +9,7 @@ describe('prepareTrend', () => {
         aiResolution: aRate(1, 4, 0.05, 0.42),
         firstContactResolution: aRate(0, 4, 0, 0.3),
       },
-      timeToResolveMs: { episode: { n: 4, mean: 240_000, median: 1, p90: 2 } },
+      timeToResolveMs: { episode: { n: 4, mean: 240_000 } },
     }),
     aTrendPoint('2026-03-04'),
     aTrendPoint('2026-03-05', {

@@ -36,7 +36,7 @@ describe('prepareHeader', () => {
   ] as const)(
     'reports a backfill that is %s after %d of %s',
     (status, ticketsDone, ticketsTotal, history, historyProgress, needsAttention) => {
-      const desk = aDesk({ backfill: { status, ticketsDone, ticketsTotal } });
+      const desk = aDesk({ backfill: { status, ticketsDone, ticketsTotal, finishedAt: null } });
       expect(prepareHeader(desk, FORMATS)).toMatchObject({
         history,
         historyProgress,
