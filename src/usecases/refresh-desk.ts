@@ -42,9 +42,11 @@ export async function refreshDesk(
   budget: Budget,
 ): Promise<Result<'done' | 'more' | 'nothing-to-do'>> {
   let refusal: Result<never> | null = null;
+  // Read once: no step needs what an earlier one changes of the desk, and a definition published
+  // meanwhile leaves a mark of its own.
+  const desk = await deps.store.readDesk(deskId);
+  if (desk === null) return ok('nothing-to-do');
   for (const step of STEPS) {
-    const desk = await deps.store.readDesk(deskId);
-    if (desk === null) return ok('nothing-to-do');
     const result = await step(deps, desk, budget);
     if (!result.ok) {
       // The desk refuses to be read or written; what is known is still worth computing.

@@ -29,7 +29,7 @@ export function createFormats(timeZone: string): Formats {
   } as const;
   const exact = new Intl.DateTimeFormat('en-GB', dayAndMinute);
   const clock = new Intl.DateTimeFormat('en-GB', { ...dayAndMinute, second: '2-digit' });
-  const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+  const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' });
   const count = new Intl.NumberFormat('en');
   const amount = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
   return {
