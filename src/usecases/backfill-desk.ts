@@ -48,10 +48,19 @@ export async function backfillDesk(
   return ok('more');
 }
 
-/** Marks the start, and asks how much there is; null when there is no such desk. */
+/**
+ * Marks the start, and asks how much there is; null when there is no such desk. A backfill that failed
+ * is tried again from its cursor when the hour strikes: what was refused may be allowed by then.
+ */
 async function start(deps: Deps, deskId: string): Promise<DeskRow | null> {
   const desk = await deps.store.readDesk(deskId);
-  if (desk === null || desk.backfill.status !== 'none') return desk;
+  if (desk?.backfill.status === 'failed') {
+    return updateDesk(deps, deskId, (current) => ({
+      ...current,
+      backfill: { ...current.backfill, status: 'running' },
+    }));
+  }
+  if (desk?.backfill.status !== 'none') return desk;
   const counted = await deps.source.countTickets(desk);
   return updateDesk(deps, deskId, (current) =>
     current.backfill.status === 'none'

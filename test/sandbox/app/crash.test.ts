@@ -155,6 +155,30 @@ describe('a backfill that is refused and cut off again and again', () => {
     return score;
   };
 
+  it('that is forbidden says so, and goes on when the hour strikes', async () => {
+    const world = await anAppWorld({ delivery: EXACT });
+    fill(world);
+    await world.host.install();
+    world.site.failNext(2, 403, {}, /search\/jql/);
+    await world.live.jumpMs(2 * MINUTE);
+    const before = await askApp(
+      world.host,
+      'readDeskScorecard',
+      { project: 'IT', periodDays: 7 },
+      AGENT,
+    );
+    expect(before).toMatchObject({ backfill: { status: 'failed' }, completeFrom: null });
+    await world.live.jumpMs(2 * HOUR);
+    const after = await askApp(
+      world.host,
+      'readDeskScorecard',
+      { project: 'IT', periodDays: 7 },
+      AGENT,
+    );
+    expect(after).toMatchObject({ backfill: { status: 'done', ticketsDone: 1_300 } });
+    await world.live.stop();
+  });
+
   it('ends with the same numbers as an undisturbed one', async () => {
     const undisturbed = await run(() => undefined);
     let failuresLeft = 0;
