@@ -14,11 +14,20 @@ export interface CsvRecord {
  */
 export class CsvRecordReader {
   #open: { readonly line: number; text: string } | null = null;
+  /** Ascending; null: all. */
+  #wanted: readonly number[] | null = null;
+
+  /** From now on only these fields are needed; others may be left out, though they are counted. */
+  want(positions: Iterable<number>): void {
+    this.#wanted = [...positions].sort((a, b) => a - b);
+  }
 
   /** The record that ends on this line, or null while one goes on. */
   next(line: number, text: string): CsvRecord | null {
     if (this.#open === null && !text.includes('"')) {
-      return { line, fields: text.split(','), fault: null };
+      const wanted = this.#wanted;
+      const fields = wanted === null ? text.split(',') : pickFields(text, wanted);
+      return { line, fields, fault: null };
     }
     this.#open =
       this.#open === null
@@ -46,3 +55,21 @@ export class CsvRecordReader {
 }
 
 const hasOpenQuote = (text: string): boolean => (text.split('"').length - 1) % 2 === 1;
+
+/** The wanted fields at their places, in an array as long as there are fields. */
+function pickFields(text: string, wanted: readonly number[]): readonly string[] {
+  const fields: string[] = [];
+  let [start, position, next] = [0, 0, 0];
+  for (;;) {
+    const comma = text.indexOf(',', start);
+    if (position === wanted[next]) {
+      fields[position] = comma < 0 ? text.slice(start) : text.slice(start, comma);
+      next += 1;
+    }
+    position += 1;
+    if (comma < 0) break;
+    start = comma + 1;
+  }
+  fields.length = position;
+  return fields;
+}

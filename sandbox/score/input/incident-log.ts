@@ -1,6 +1,6 @@
 import { parseLogDate } from '../../../src/adapters/servicenow/incident-log/log-date';
 import { translateIncident } from '../../../src/adapters/servicenow/incident-log/translate-incident';
-import { epochMs } from '../../../src/domain/time';
+import { epochMs, type EpochMs } from '../../../src/domain/time';
 import type { Timeline } from '../../../src/domain/timeline/ticket';
 import type { Intake } from '../intake';
 import { UsageError, type ScoreOptions } from '../options';
@@ -27,6 +27,9 @@ type Column = (typeof COLUMNS)[number];
 interface Header {
   readonly width: number;
   readonly at: Readonly<Record<Column, number>>;
+  /** Rows of an incident follow each other and repeat these two. */
+  readonly readOpenedAt: (text: string) => EpochMs | null;
+  readonly readResolvedAt: (text: string) => EpochMs | null;
 }
 
 /**
@@ -69,6 +72,7 @@ async function collectRuns(options: ScoreOptions, intake: Intake, spool: Spool):
     if (fields.length === 1 && fields[0] === '') return;
     if (header === null) {
       header = readHeader(fields);
+      reader.want(Object.values(header.at));
       return;
     }
     const row = readRow(fields, header);
@@ -96,24 +100,39 @@ function readHeader(fields: readonly string[]): Header {
     );
   }
   const at = Object.fromEntries(COLUMNS.map((column) => [column, fields.indexOf(column)]));
-  return { width: fields.length, at: at as Record<Column, number> };
+  return {
+    width: fields.length,
+    at: at as Record<Column, number>,
+    readOpenedAt: rememberLast(parseLogDate),
+    readResolvedAt: rememberLast(parseLogDate),
+  };
+}
+
+/** The same function, that need not work when it is asked the same as the time before. */
+function rememberLast<T>(read: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly value: T } | null = null;
+  return (text) => {
+    if (last?.text !== text) last = { text, value: read(text) };
+    return last.value;
+  };
 }
 
 /** The row, or why it cannot be read. `?` is the log's missing value. */
-function readRow(fields: readonly string[], { width, at }: Header): ReadRow | string {
+function readRow(fields: readonly string[], header: Header): ReadRow | string {
+  const { width, at } = header;
   if (fields.length !== width) {
     return `${fields.length} fields where the header has ${width}: quote fields that hold a comma`;
   }
   const number = known(fields[at.number]);
   if (number === null) return 'number is empty: a row must name its incident';
   const openedText = fields[at.opened_at] ?? '';
-  const openedAtMs = parseLogDate(openedText);
+  const openedAtMs = header.readOpenedAt(openedText);
   if (openedAtMs === null) return badDate('opened_at', openedText);
   const updatedText = fields[at.sys_updated_at] ?? '';
   const updatedAtMs = parseLogDate(updatedText);
   if (updatedAtMs === null) return badDate('sys_updated_at', updatedText);
   const resolvedText = known(fields[at.resolved_at]);
-  const resolvedAtMs = resolvedText === null ? null : parseLogDate(resolvedText);
+  const resolvedAtMs = resolvedText === null ? null : header.readResolvedAt(resolvedText);
   if (resolvedText !== null && resolvedAtMs === null) return badDate('resolved_at', resolvedText);
   return {
     number,
