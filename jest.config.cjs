@@ -7,6 +7,7 @@ const project = (name, extra = {}) => ({
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
   transform: { '^.+\\.tsx?$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json' }] },
   restoreMocks: true,
+  setupFilesAfterEnv: ['<rootDir>/test/support/patience.cjs'],
   ...extra,
 });
 

@@ -1,0 +1,2 @@
+// A slow machine is no failure: tests measure what happens, never how fast.
+jest.setTimeout(60_000);
