@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { Command, Option } from 'commander';
 
-import { openDemo } from './demo/play/open-demo';
+import { DEMO_TIME_ZONE, openDemo } from './demo/play/open-demo';
 import { demoUsers } from './demo/play/demo-users';
 import type { LogLine } from './forge/host';
 import { loadManifest, type Manifest } from './forge/manifest';
@@ -103,7 +103,7 @@ async function openShellWorld(
     failures,
     users: demoUsers(),
     siteName: 'Firstline demo site',
-    timeZone: 'Europe/Berlin',
+    timeZone: DEMO_TIME_ZONE,
   };
 }
 

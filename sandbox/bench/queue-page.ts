@@ -2,10 +2,10 @@ import { join } from 'node:path';
 
 import { askApp } from '../ask-app';
 import { createChance } from '../demo/chance';
-import { settle } from '../demo/play/open-demo';
 import { loadManifest } from '../forge/manifest';
 import { openSqlite } from '../forge/sql/sqlite';
 import { LiveWorld } from '../live-world';
+import { settle } from '../settle';
 import { createWorld } from '../world';
 
 const DAYS = 120;

@@ -5,16 +5,17 @@ import { statusCatalogueOf } from '../../src/adapters/jira/status-catalogue';
 import { DEFAULT_DEFINITION } from '../../src/domain/outcome/definition';
 import { askApp } from '../ask-app';
 import { createChance } from '../demo/chance';
-import { settle } from '../demo/play/open-demo';
 import { LiveWorld } from '../live-world';
+import { settle } from '../settle';
 import { UsageError, type Format, type ScoreOptions } from '../score/options';
 import type { ShellWorld } from '../shell/shell-world';
 import { createWorld, type WorldOptions } from '../world';
 import { readDeskFile } from './desk-file';
+import { addDeskPeople, FILE_ADMIN, FILE_AGENT } from './desk-people';
 import { fillSite } from './fill-site';
 
-const AGENT = '5f0000000000000000aa0001';
-const ADMIN = '5f0000000000000000aa0002';
+const AGENT = FILE_AGENT.accountId;
+const ADMIN = FILE_ADMIN.accountId;
 const SECOND_MS = 1_000;
 
 export interface ImportOptions {
@@ -56,13 +57,7 @@ export async function openImportedDesk(
     timeZone: 'UTC',
   });
   const { site, host, modules } = world;
-  for (const [accountId, displayName] of [
-    [AGENT, 'Agent'],
-    [ADMIN, 'Administrator'],
-  ] as const) {
-    site.addUser({ accountId, accountType: 'atlassian', displayName });
-  }
-  site.addSiteAdmin(ADMIN);
+  addDeskPeople(site);
   const registered = [...options.aiAgent, ...options.automation];
   const filled = fillSite(site, file.timelines, { registered, agents: [AGENT], admins: [ADMIN] });
   if (filled.eventsLeftOut > 0) {
@@ -90,8 +85,8 @@ export async function openImportedDesk(
     live,
     startedAtMs,
     users: [
-      { accountId: AGENT, displayName: 'Agent', role: 'Agent of every desk' },
-      { accountId: ADMIN, displayName: 'Administrator', role: 'Administers Jira' },
+      { ...FILE_AGENT, role: 'Agent of every desk' },
+      { ...FILE_ADMIN, role: 'Administers Jira' },
     ],
     siteName: `Desk of ${options.input.split('/').at(-1) ?? ''}`,
     timeZone: 'UTC',

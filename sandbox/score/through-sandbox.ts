@@ -8,6 +8,7 @@ import { createChance } from '../demo/chance';
 import type { Manifest } from '../forge/manifest';
 import type { Database } from '../forge/sql/database';
 import { readDeskFile, timelinesAt } from '../import/desk-file';
+import { addDeskPeople, FILE_ADMIN, FILE_AGENT } from '../import/desk-people';
 import { fillSite, type FilledSite } from '../import/fill-site';
 import { createWorld, type World } from '../world';
 import type { ScoreOptions } from './options';
@@ -21,8 +22,8 @@ export interface ThroughSandboxOptions {
   readonly onNotice: (text: string) => void;
 }
 
-const AGENT = '5f0000000000000000aa0001';
-const ADMIN = '5f0000000000000000aa0002';
+const AGENT = FILE_AGENT.accountId;
+const ADMIN = FILE_ADMIN.accountId;
 
 /** A desk whose whole past is read at one moment: limits per hour and second have no time to pass. */
 const NO_RATE_LIMITS = {
@@ -75,13 +76,7 @@ function fill(
   timelines: Parameters<typeof fillSite>[1],
   onNotice: (text: string) => void,
 ): FilledSite {
-  for (const [accountId, displayName] of [
-    [AGENT, 'Agent'],
-    [ADMIN, 'Administrator'],
-  ] as const) {
-    site.addUser({ accountId, accountType: 'atlassian', displayName });
-  }
-  site.addSiteAdmin(ADMIN);
+  addDeskPeople(site);
   const filled = fillSite(site, timelines, {
     registered: registry.keys(),
     agents: [AGENT],

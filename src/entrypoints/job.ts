@@ -14,7 +14,7 @@ const jobSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('rescore-tickets'),
     deskId: z.string(),
-    ticketIds: z.array(z.string()).max(500),
+    ticketIds: z.array(z.string()).max(100),
   }),
 ]);
 

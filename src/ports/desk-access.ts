@@ -1,4 +1,5 @@
 import type { Result } from '../domain/app-error';
+import type { EpochMs } from '../domain/time';
 import type { DeskRef } from './ticket-source';
 
 /** What the person looking may see. Asked as that person, before anything is read as the app. */
@@ -8,7 +9,9 @@ export interface DeskAccess {
   /** The desk of a ticket the person may see, or `not-found-or-not-permitted`. */
   canViewTicket(issue: {
     readonly idOrKey: string;
-  }): Promise<Result<{ readonly desk: DeskRef; readonly ticketId: string }>>;
+  }): Promise<
+    Result<{ readonly desk: DeskRef; readonly ticketId: string; readonly openedAt: EpochMs }>
+  >;
   /** The service desks the person may browse. */
   listViewableDesks(): Promise<Result<readonly DeskRef[]>>;
   /** Like `canViewDesk`, for people who administer the project. */

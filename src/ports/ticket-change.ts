@@ -20,12 +20,14 @@ export type TicketChange =
       readonly kind: 'comment-deleted';
       readonly ticketId: string;
       readonly deskId: string;
+      readonly openedAt: EpochMs;
       readonly commentId: string;
     }
   | {
       readonly kind: 'deleted';
       readonly ticketId: string;
       readonly deskId: string;
+      readonly openedAt: EpochMs;
       readonly at: EpochMs;
     }
   /** Nothing that concerns a timeline; the reason is for the log. */

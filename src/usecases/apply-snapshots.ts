@@ -2,8 +2,8 @@ import { mergeSnapshot } from '../domain/timeline/merge-events';
 import type { DeskRow, StoredTicket } from '../ports/score-store';
 import type { TicketSnapshot } from '../ports/ticket-source';
 import { affectedContacts } from './affected-contacts';
-import { NO_AUDIT } from './append-audit';
 import { readContactsOf } from './contacts-of';
+import { EMPTY_TICKET } from './empty-ticket';
 import { judgeTicket } from './judge-ticket';
 import { rescoreTickets, type RescoreDeps } from './rescore-tickets';
 import { writeJudgements, type JudgedTicket } from './write-judgements';
@@ -73,27 +73,13 @@ async function applyOnce(
 
 function withSnapshot(stored: StoredTicket | null, snapshot: TicketSnapshot): StoredTicket {
   return {
-    ...(stored ?? NEVER_STORED),
+    ...(stored ?? EMPTY_TICKET),
     ticket: snapshot.ticket,
     events: mergeSnapshot(stored?.events ?? [], snapshot.events, snapshot.historyUpTo),
     historyUpTo: snapshot.historyUpTo,
     needsSnapshot: false,
   };
 }
-
-const NEVER_STORED: Omit<StoredTicket, 'ticket' | 'events'> = {
-  deletedComments: [],
-  version: 0,
-  isSettled: false,
-  isTagged: false,
-  settledVerdicts: [],
-  settledFacts: null,
-  tagFingerprint: null,
-  historyUpTo: null,
-  needsSnapshot: false,
-  deletedAt: null,
-  ...NO_AUDIT,
-};
 
 function isNewContact(stored: StoredTicket | null, { ticket }: StoredTicket): boolean {
   if (stored === null) return true;

@@ -1,5 +1,5 @@
 import { ok, type AppError, type Result } from '../domain/app-error';
-import { durationMs, epochMs, type EpochMs } from '../domain/time';
+import { epochMs, type EpochMs } from '../domain/time';
 import type { BackfillState, DeskRow } from '../ports/score-store';
 import type { SnapshotPage } from '../ports/ticket-source';
 import { applySnapshots } from './apply-snapshots';
@@ -106,10 +106,4 @@ async function fail(deps: Deps, deskId: string, error: AppError): Promise<void> 
       problem: error.kind,
     },
   }));
-}
-
-/** How long to wait before work that the desk refused is tried again. */
-export function waitAfter(error: AppError): ReturnType<typeof durationMs> | null {
-  if (error.kind !== 'source-unavailable') return null;
-  return durationMs(Math.min(900_000, Math.max(1_000, error.retryAfterMs ?? 60_000)));
 }

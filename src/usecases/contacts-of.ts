@@ -11,7 +11,11 @@ import type { ContactRow, DeskRow, ScoreStore } from '../ports/score-store';
 import { contactKeyOf } from './judge-ticket';
 
 /** The longest window a definition may have: contacts further apart cannot concern each other. */
-export const LONGEST_WINDOW_MS = 31 * DAY_MS;
+const LONGEST_WINDOW_MS = 31 * DAY_MS;
+
+/** What was opened and resolved before then cannot concern a ticket opened at `openedAt`. */
+export const contactsFrom = (openedAt: EpochMs): EpochMs =>
+  epochMs(Math.max(0, openedAt - LONGEST_WINDOW_MS));
 
 export interface Contacts {
   /** Rule 10's test for any of the tickets. */
@@ -76,5 +80,5 @@ function spanOf(dated: readonly Dated[]): { readonly from: EpochMs; readonly to:
     last = Math.max(last, ticket.openedAt, events.at(-1)?.event.at ?? 0);
   }
   if (dated.length === 0) return { from: epochMs(0), to: epochMs(0) };
-  return { from: epochMs(first - LONGEST_WINDOW_MS), to: epochMs(last + LONGEST_WINDOW_MS) };
+  return { from: contactsFrom(epochMs(first)), to: epochMs(last + LONGEST_WINDOW_MS) };
 }

@@ -1,37 +1,46 @@
-import type { EpochMs } from '../domain/time';
+import { deskDay, epochMs, type EpochMs } from '../domain/time';
+import type { Job } from '../ports/job-queue';
 import type { DeskRow, StoredTicket, TicketWrite } from '../ports/score-store';
 import { appendAudit } from './append-audit';
-import type { Deps } from './deps';
 import { affectedContacts } from './affected-contacts';
+import { contactsFrom } from './contacts-of';
+import type { Deps } from './deps';
+import { EMPTY_TICKET } from './empty-ticket';
+import { openedDayOf } from './verdict-changes';
+
+export interface Gone {
+  readonly ticketId: string;
+  readonly deskId: string;
+  /** null when nobody says. */
+  readonly openedAt: EpochMs | null;
+  readonly at: EpochMs;
+}
 
 type DeleteDeps = Pick<Deps, 'store' | 'queue' | 'digest' | 'newMark'>;
 
 const ATTEMPTS = 6;
+const IDS_PER_JOB = 100;
 
 /**
  * Forgets a ticket that the desk deleted: a tombstone stays, so that a late event cannot bring it
  * back, and its audit stays, without any fact of the ticket. Days on which it counted are rebuilt, and
  * tickets that it made a repeat contact of are judged again.
  */
-export async function deleteTicket(
-  deps: DeleteDeps,
-  gone: { readonly ticketId: string; readonly deskId: string; readonly at: EpochMs },
-): Promise<void> {
+export async function deleteTicket(deps: DeleteDeps, gone: Gone): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const { stored, contacts, desk } = await deps.store.readTicketContext({
       deskId: gone.deskId,
       ticketId: gone.ticketId,
-      contactsFrom: 0 as EpochMs,
+      contactsFrom: contactsFrom(gone.openedAt ?? epochMs(0)),
     });
     const { store } = deps;
     const version = stored?.version ?? null;
     const tombstone = tombstoneOf(gone, stored);
     if (stored !== null && stored.deletedAt === null) {
+      const openedDay = openedDayOf(stored.settledFacts);
       const days = [
         ...stored.settledVerdicts.map(({ day }) => day),
-        ...(stored.settledFacts === null
-          ? []
-          : [(JSON.parse(stored.settledFacts) as readonly [typeof tombstone.facts.openedDay])[0]]),
+        ...(openedDay === null ? [] : [openedDay]),
       ];
       await store.deleteEpisodes(gone.ticketId);
       if (days.length > 0) await store.markDays(gone.deskId, days, deps.newMark());
@@ -61,21 +70,18 @@ async function rescoreAround(
 ): Promise<void> {
   if (desk === null) return;
   const ticketIds = affectedContacts(ticket, contacts, desk.definition);
-  if (ticketIds.length > 0) {
-    await queue.push([{ kind: 'rescore-tickets', deskId: desk.deskId, ticketIds }]);
+  const jobs: Job[] = [];
+  for (let i = 0; i < ticketIds.length; i += IDS_PER_JOB) {
+    const some = ticketIds.slice(i, i + IDS_PER_JOB);
+    jobs.push({ kind: 'rescore-tickets', deskId: desk.deskId, ticketIds: some });
   }
+  await queue.push(jobs);
 }
 
-function tombstoneOf(
-  {
-    ticketId,
-    deskId,
-    at,
-  }: { readonly ticketId: string; readonly deskId: string; readonly at: EpochMs },
-  stored: StoredTicket | null,
-): TicketWrite {
+function tombstoneOf({ ticketId, deskId, at }: Gone, stored: StoredTicket | null): TicketWrite {
   return {
     next: {
+      ...EMPTY_TICKET,
       ticket: {
         id: ticketId,
         source: 'jira',
@@ -88,22 +94,15 @@ function tombstoneOf(
         openedAt: at,
         nativeResolvedAt: null,
       },
-      events: [],
-      deletedComments: [],
       version: (stored?.version ?? 0) + 1,
       isSettled: true,
       isTagged: true,
-      settledVerdicts: [],
-      settledFacts: null,
-      tagFingerprint: null,
-      historyUpTo: null,
-      needsSnapshot: false,
       auditSeq: stored?.auditSeq ?? 0,
       auditHash: stored?.auditHash ?? '',
       deletedAt: at,
     },
     facts: {
-      openedDay: '' as TicketWrite['facts']['openedDay'],
+      openedDay: deskDay(''),
       contactKey: null,
       lastResolvedAt: null,
       isOpen: false,

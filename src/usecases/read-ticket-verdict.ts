@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../domain/app-error';
-import { epochMs, type EpochMs } from '../domain/time';
+import type { EpochMs } from '../domain/time';
 import { applyRegistry } from '../domain/timeline/actor-registry';
 import { splitEpisodes, type Episode } from '../domain/timeline/episode';
 import type { TicketEvent } from '../domain/timeline/event';
@@ -12,6 +12,7 @@ import type {
 } from '../contract';
 import type { EpisodeRow } from '../ports/score-store';
 import type { RegisteredActor } from '../ports/settings-store';
+import { contactsFrom } from './contacts-of';
 import type { Deps } from './deps';
 import { judgeTicket, registryOf, repeatContactTestOf } from './judge-ticket';
 
@@ -22,11 +23,11 @@ export async function readTicketVerdict(
 ): Promise<Result<TicketVerdict>> {
   const allowed = await deps.access.canViewTicket({ idOrKey: issue });
   if (!allowed.ok) return allowed;
-  const { desk: ref, ticketId } = allowed.value;
+  const { desk: ref, ticketId, openedAt } = allowed.value;
   const { stored, contacts, desk } = await deps.store.readTicketContext({
     deskId: ref.deskId,
     ticketId,
-    contactsFrom: epochMs(0),
+    contactsFrom: contactsFrom(openedAt),
   });
   if (desk === null) return err({ kind: 'not-found-or-not-permitted' });
   const now = deps.clock.now();

@@ -1,14 +1,14 @@
 import { ok, type Result } from '../domain/app-error';
-import { epochMs, type EpochMs } from '../domain/time';
+import type { EpochMs } from '../domain/time';
 import { mergeEvents } from '../domain/timeline/merge-events';
 import type { RecordedEvent } from '../domain/timeline/recorded-event';
 import type { Ticket } from '../domain/timeline/ticket';
 import type { DeskRow, StoredTicket, TicketContext } from '../ports/score-store';
 import type { TicketChange } from '../ports/ticket-change';
-import { NO_AUDIT } from './append-audit';
-import { LONGEST_WINDOW_MS } from './contacts-of';
+import { contactsFrom } from './contacts-of';
 import { deleteTicket } from './delete-ticket';
 import type { Deps } from './deps';
+import { EMPTY_TICKET } from './empty-ticket';
 import { judgeTicket, repeatContactTestOf } from './judge-ticket';
 import { newDesk } from './new-desk';
 import { settleTicket } from './settle-ticket';
@@ -51,11 +51,11 @@ async function tryRecording(
   const isOfTicket = change.kind === 'changed';
   const deskId = isOfTicket ? change.ticket.desk : change.deskId;
   const ticketId = isOfTicket ? change.ticket.id : change.ticketId;
-  const openedAt = isOfTicket ? change.ticket.openedAt : epochMs(0);
+  const openedAt = isOfTicket ? change.ticket.openedAt : change.openedAt;
   const context = await store.readTicketContext({
     deskId,
     ticketId,
-    contactsFrom: epochMs(Math.max(0, openedAt - LONGEST_WINDOW_MS)),
+    contactsFrom: contactsFrom(openedAt),
   });
   const next = nextState(context, change);
   if (next === null) return 'known-already';
@@ -104,7 +104,7 @@ function nextState({ stored }: TicketContext, change: Told): StoredTicket | null
   const ticket = stored?.ticket ?? (isChanged ? change.ticket : null);
   if (ticket === null) return null;
   return {
-    ...(stored ?? NEVER_STORED),
+    ...(stored ?? EMPTY_TICKET),
     ticket: { ...ticket, nativeResolvedAt: nativeResolvedAt(ticket, events) },
     events,
     deletedComments,
@@ -116,18 +116,6 @@ function nextState({ stored }: TicketContext, change: Told): StoredTicket | null
       !areConnected(events),
   };
 }
-
-type Changing = 'ticket' | 'events' | 'deletedComments' | 'version' | 'needsSnapshot';
-const NEVER_STORED: Omit<StoredTicket, Changing> = {
-  isSettled: false,
-  isTagged: false,
-  settledVerdicts: [],
-  settledFacts: null,
-  tagFingerprint: null,
-  historyUpTo: null,
-  deletedAt: null,
-  ...NO_AUDIT,
-};
 
 function eventsAfter(stored: StoredTicket | null, change: Told): readonly RecordedEvent[] {
   const before = stored?.events ?? [];

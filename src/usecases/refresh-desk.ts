@@ -62,17 +62,34 @@ export async function refreshDesk(
   return refusal ?? ok('done');
 }
 
-async function settleLeftovers(
+/** Judges the tickets of a list again until it is empty: judging takes them off it. */
+async function rescoreListed(
   deps: Deps,
   desk: DeskRow,
   budget: Budget,
+  work: { readonly list: () => Promise<readonly string[]>; readonly isForced: boolean },
 ): Promise<Result<'done' | 'more'>> {
   while (hasTime(budget)) {
-    const ids = await deps.store.listUnsettledTickets(desk.deskId, TICKETS_AT_ONCE);
+    const ids = await work.list();
     if (ids.length === 0) return ok('done');
-    await rescoreTickets(deps, desk, ids, { isForced: true });
+    await rescoreTickets(deps, desk, ids, { isForced: work.isForced });
   }
   return ok('more');
+}
+
+function settleLeftovers(deps: Deps, desk: DeskRow, budget: Budget) {
+  return rescoreListed(deps, desk, budget, {
+    list: () => deps.store.listUnsettledTickets(desk.deskId, TICKETS_AT_ONCE),
+    isForced: true,
+  });
+}
+
+function maturePending(deps: Deps, desk: DeskRow, budget: Budget) {
+  const now = deps.clock.now();
+  return rescoreListed(deps, desk, budget, {
+    list: () => deps.store.listMaturedPending(desk.deskId, now, TICKETS_AT_ONCE),
+    isForced: false,
+  });
 }
 
 /** A new definition or registry: every ticket is judged again, in the order of their ids. */
@@ -106,21 +123,23 @@ async function readFlaggedTickets(
   desk: DeskRow,
   budget: Budget,
 ): Promise<Result<'done' | 'more'>> {
+  // Onwards by id: a ticket that cannot be read stays flagged, and holds up no other.
+  let after = '';
   while (hasTime(budget)) {
-    const ids = await deps.store.listTicketsNeedingSnapshot(desk.deskId, SNAPSHOTS_AT_ONCE);
-    if (ids.length === 0) return ok('done');
+    const ids = await deps.store.listTicketsNeedingSnapshot(desk.deskId, after, SNAPSHOTS_AT_ONCE);
+    const last = ids.at(-1);
+    if (last === undefined) return ok('done');
+    after = last;
     const read = await deps.source.readSnapshots(desk, ids);
     if (!read.ok) return read;
     await applySnapshots(deps, desk, read.value.page.snapshots);
     const at = deps.clock.now();
     for (const ticketId of read.value.missing) {
-      await deleteTicket(deps, { ticketId, deskId: desk.deskId, at });
+      await deleteTicket(deps, { ticketId, deskId: desk.deskId, openedAt: null, at });
     }
     for (const { ticketId, reason } of read.value.page.unreadable) {
       deps.log.warn('refresh.ticket-unreadable', { ticketId, reason });
     }
-    // Unreadable tickets stay flagged; they must not be asked for again in this run.
-    if (read.value.page.unreadable.length > 0) return ok('done');
   }
   return ok('more');
 }
@@ -149,20 +168,6 @@ async function reconcile(
   } while (cursor !== null);
   await updateDesk(deps, desk.deskId, (current) => ({ ...current, reconciledTo: startedAt }));
   return ok('done');
-}
-
-async function maturePending(
-  deps: Deps,
-  desk: DeskRow,
-  budget: Budget,
-): Promise<Result<'done' | 'more'>> {
-  const now = deps.clock.now();
-  while (hasTime(budget)) {
-    const ids = await deps.store.listMaturedPending(desk.deskId, now, TICKETS_AT_ONCE);
-    if (ids.length === 0) return ok('done');
-    await rescoreTickets(deps, desk, ids, { isForced: false });
-  }
-  return ok('more');
 }
 
 /**

@@ -16,9 +16,10 @@ export async function syncDesks(deps: Deps): Promise<Result<number>> {
   const jobs: Job[] = [];
   for (const desk of listed.ok ? listed.value : []) {
     const stored = known.get(desk.deskId);
-    if (stored === undefined) await deps.store.saveDesk(newDesk(desk));
-    else if (stored.key !== desk.key) await deps.store.saveDesk({ ...stored, key: desk.key });
-    if (stored === undefined) known.set(desk.deskId, newDesk(desk));
+    if (stored?.key === desk.key) continue;
+    const next = stored === undefined ? newDesk(desk) : { ...stored, key: desk.key };
+    await deps.store.saveDesk(next);
+    known.set(desk.deskId, next);
   }
   for (const { deskId, backfill } of known.values()) {
     const isRead = backfill.status === 'done' || backfill.status === 'paused';

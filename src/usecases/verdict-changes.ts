@@ -86,7 +86,7 @@ const detailOf = (
   });
 
 /** A facts fingerprint begins with the day on which the ticket was counted. */
-function openedDayOf(factsFingerprint: string | null): DeskDay | null {
+export function openedDayOf(factsFingerprint: string | null): DeskDay | null {
   if (factsFingerprint === null || factsFingerprint === '') return null;
   const [day] = JSON.parse(factsFingerprint) as readonly [DeskDay];
   return day;

@@ -195,7 +195,7 @@ export function describeScoreStore(
       expect(await store.listUntaggedTickets(DESK, 10)).toEqual([
         { ticketId: 'jira:2', version: 1 },
       ]);
-      expect(await store.listTicketsNeedingSnapshot(DESK, 10)).toEqual(['jira:3']);
+      expect(await store.listTicketsNeedingSnapshot(DESK, '', 10)).toEqual(['jira:3']);
       expect(await store.listTicketIds(DESK, 'jira:1', 10)).toEqual(['jira:2', 'jira:3']);
       await store.markTagged([{ ticketId: 'jira:2', version: 2 }]);
       expect(await store.listUntaggedTickets(DESK, 10)).toHaveLength(1);

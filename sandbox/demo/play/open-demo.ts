@@ -1,5 +1,6 @@
 import { askApp } from '../../ask-app';
 import { LiveWorld } from '../../live-world';
+import { settle } from '../../settle';
 import { createWorld, type World, type WorldOptions } from '../../world';
 import { AI_ACCOUNT } from '../accounts';
 import { createChance } from '../chance';
@@ -58,33 +59,3 @@ export const registerAgent = ({ host }: World): Promise<unknown> =>
     },
     SITE_ADMIN_ID,
   );
-
-const MINUTE_MS = 60_000;
-const PATIENCE_MIN = 30;
-
-/**
- * Lets time pass until the app has read and computed every desk.
- *
- * @param accountId - somebody who may see every desk
- */
-export async function settle(
-  { host, site }: World,
-  live: LiveWorld,
-  accountId: string,
-): Promise<void> {
-  const desks = site.reading.listProjects(accountId).map(({ key }) => key);
-  for (let minute = 0; minute < PATIENCE_MIN; minute += 1) {
-    await live.jumpMs(MINUTE_MS);
-    const cards = await Promise.all(
-      desks.map((project) =>
-        askApp(host, 'readDeskScorecard', { project, periodDays: 30 }, accountId),
-      ),
-    );
-    const areReady = cards.every(
-      ({ computedAt, backfill: { finishedAt } }) =>
-        computedAt !== null && finishedAt !== null && computedAt >= finishedAt,
-    );
-    if (areReady) return;
-  }
-  throw new Error(`The app has not read the desks after ${PATIENCE_MIN} simulated minutes`);
-}

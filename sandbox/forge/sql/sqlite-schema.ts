@@ -7,26 +7,26 @@ const NUMERIC = /INT|DECIMAL|NUMERIC|FLOAT|DOUBLE|REAL|BOOL|BIT/;
 export function toSqliteSchema(tokens: readonly SqlToken[]): readonly string[] {
   const words = significant(tokens).filter(({ word }) => word !== ';');
   const reader = new Reader(words);
-  if (reader.skip('CREATE', 'TABLE')) return createTable(reader);
-  if (reader.skip('CREATE', 'UNIQUE', 'INDEX')) return [createIndex(reader, true)];
-  if (reader.skip('CREATE', 'INDEX')) return [createIndex(reader, false)];
-  if (reader.skip('DROP', 'INDEX')) return [dropIndex(reader)];
-  if (reader.skip('DROP', 'TABLE')) return dropTables(reader);
-  if (reader.skip('ALTER', 'TABLE')) return alterTable(reader);
-  if (reader.skip('TRUNCATE')) {
-    reader.skip('TABLE');
+  if (reader.accept('CREATE', 'TABLE')) return createTable(reader);
+  if (reader.accept('CREATE', 'UNIQUE', 'INDEX')) return [createIndex(reader, true)];
+  if (reader.accept('CREATE', 'INDEX')) return [createIndex(reader, false)];
+  if (reader.accept('DROP', 'INDEX')) return [dropIndex(reader)];
+  if (reader.accept('DROP', 'TABLE')) return dropTables(reader);
+  if (reader.accept('ALTER', 'TABLE')) return alterTable(reader);
+  if (reader.accept('TRUNCATE')) {
+    reader.accept('TABLE');
     return [`DELETE FROM ${quote(reader.name())}`];
   }
-  if (reader.skip('RENAME', 'TABLE')) {
+  if (reader.accept('RENAME', 'TABLE')) {
     const from = reader.name();
-    reader.skip('TO');
+    reader.accept('TO');
     return [`ALTER TABLE ${quote(from)} RENAME TO ${quote(reader.name())}`];
   }
   return [text(words)];
 }
 
 function createTable(reader: Reader): readonly string[] {
-  const ifNotExists = reader.skip('IF', 'NOT', 'EXISTS') ? 'IF NOT EXISTS ' : '';
+  const ifNotExists = reader.accept('IF', 'NOT', 'EXISTS') ? 'IF NOT EXISTS ' : '';
   const table = reader.name();
   const definitions = reader.list();
   const automatic = definitions.find((each) => each.some(({ word }) => word === 'AUTO_INCREMENT'));
@@ -38,7 +38,7 @@ function createTable(reader: Reader): readonly string[] {
     if (index !== null) {
       indexes.push(index);
     } else if (definition[0]?.word === 'PRIMARY') {
-      part.skip('PRIMARY', 'KEY');
+      part.accept('PRIMARY', 'KEY');
       if (automatic === undefined) columns.push(`PRIMARY KEY (${columnList(part.list())})`);
     } else if (definition === automatic) {
       columns.push(`${quote(nameOf(definition[0]))} INTEGER PRIMARY KEY AUTOINCREMENT`);
@@ -51,8 +51,8 @@ function createTable(reader: Reader): readonly string[] {
 
 /** `KEY name (…)`, `UNIQUE KEY name (…)` and the like; null for anything else. */
 function inlineIndex(part: Reader, table: string, ifNotExists: string): string | null {
-  const isUnique = part.skip('UNIQUE');
-  const isIndex = part.skip('INDEX') || part.skip('KEY') || isUnique;
+  const isUnique = part.accept('UNIQUE');
+  const isIndex = part.accept('INDEX') || part.accept('KEY') || isUnique;
   if (!isIndex) return null;
   const named = part.peek() === '(' ? null : part.name();
   const columns = part.list();
@@ -61,22 +61,22 @@ function inlineIndex(part: Reader, table: string, ifNotExists: string): string |
 }
 
 function createIndex(reader: Reader, isUnique: boolean): string {
-  const ifNotExists = reader.skip('IF', 'NOT', 'EXISTS') ? 'IF NOT EXISTS ' : '';
+  const ifNotExists = reader.accept('IF', 'NOT', 'EXISTS') ? 'IF NOT EXISTS ' : '';
   const name = reader.name();
-  reader.skip('ON');
+  reader.accept('ON');
   const table = reader.name();
   return `CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX ${ifNotExists}${quote(`${table}__${name}`)} ON ${quote(table)} (${columnList(reader.list())})`;
 }
 
 function dropIndex(reader: Reader): string {
-  const ifExists = reader.skip('IF', 'EXISTS') ? 'IF EXISTS ' : '';
+  const ifExists = reader.accept('IF', 'EXISTS') ? 'IF EXISTS ' : '';
   const name = reader.name();
-  reader.skip('ON');
+  reader.accept('ON');
   return `DROP INDEX ${ifExists}${quote(`${reader.name()}__${name}`)}`;
 }
 
 function dropTables(reader: Reader): readonly string[] {
-  const ifExists = reader.skip('IF', 'EXISTS') ? 'IF EXISTS ' : '';
+  const ifExists = reader.accept('IF', 'EXISTS') ? 'IF EXISTS ' : '';
   return splitByComma(reader.rest()).map(
     ([name]) => `DROP TABLE ${ifExists}${quote(nameOf(name))}`,
   );
@@ -88,22 +88,22 @@ function alterTable(reader: Reader): readonly string[] {
 }
 
 function alteration(table: string, part: Reader, clause: readonly SqlToken[]): string {
-  if (part.skip('ADD')) {
+  if (part.accept('ADD')) {
     const index = inlineIndex(part, table, '');
     if (index !== null) return index;
-    part.skip('COLUMN');
+    part.accept('COLUMN');
     return `ALTER TABLE ${quote(table)} ADD COLUMN ${withDefault(column(part.rest()))}`;
   }
-  if (part.skip('DROP', 'INDEX') || part.skip('DROP', 'KEY')) {
+  if (part.accept('DROP', 'INDEX') || part.accept('DROP', 'KEY')) {
     return `DROP INDEX ${quote(`${table}__${part.name()}`)}`;
   }
-  if (part.skip('DROP', 'COLUMN') || part.skip('DROP')) {
+  if (part.accept('DROP', 'COLUMN') || part.accept('DROP')) {
     return `ALTER TABLE ${quote(table)} DROP COLUMN ${quote(part.name())}`;
   }
-  if (part.skip('RENAME', 'TO') || part.skip('RENAME', 'AS')) {
+  if (part.accept('RENAME', 'TO') || part.accept('RENAME', 'AS')) {
     return `ALTER TABLE ${quote(table)} RENAME TO ${quote(part.name())}`;
   }
-  if (part.skip('RENAME', 'COLUMN')) {
+  if (part.accept('RENAME', 'COLUMN')) {
     return `ALTER TABLE ${quote(table)} RENAME COLUMN ${text(part.rest())}`;
   }
   throw new Error(`The embedded engine cannot ALTER TABLE … ${text(clause)}: use a MySQL server`);
@@ -115,10 +115,11 @@ function column(definition: readonly SqlToken[]): string {
   const name = part.name();
   const kept: SqlToken[] = [];
   while (part.peek() !== '') {
-    if (part.skip('CHARACTER', 'SET') || part.skip('CHARSET') || part.skip('COLLATE')) part.next();
-    else if (part.skip('COMMENT') || part.skip('AFTER')) part.next();
-    else if (part.skip('ON', 'UPDATE', 'CURRENT_TIMESTAMP')) continue;
-    else if (part.skip('FIRST')) continue;
+    if (part.accept('CHARACTER', 'SET') || part.accept('CHARSET') || part.accept('COLLATE'))
+      part.next();
+    else if (part.accept('COMMENT') || part.accept('AFTER')) part.next();
+    else if (part.accept('ON', 'UPDATE', 'CURRENT_TIMESTAMP')) continue;
+    else if (part.accept('FIRST')) continue;
     else kept.push(part.next());
   }
   // `INTEGER` is kept for auto-increment columns, which SQLite can only spell that way.
@@ -185,7 +186,7 @@ class Reader {
   }
 
   /** Skips the words if they come next, all of them. */
-  skip(...words: readonly string[]): boolean {
+  accept(...words: readonly string[]): boolean {
     if (!words.every((word, i) => this.#tokens[this.#at + i]?.word === word)) return false;
     this.#at += words.length;
     return true;

@@ -80,7 +80,7 @@ export function createForgeJiraApi(): JiraApi {
         route`/rest/api/3/project/search?typeKey=service_desk&orderBy=key&action=browse&startAt=${startAt}&maxResults=${PROJECTS_PER_PAGE}`,
       ),
     readIssueProjectAsViewer: (idOrKey) =>
-      asViewer(route`/rest/api/3/issue/${idOrKey}?fields=project`),
+      asViewer(route`/rest/api/3/issue/${idOrKey}?fields=project,created`),
     readPermissionsAsViewer({ permissions, projectId }) {
       const query = new URLSearchParams({ permissions: permissions.join(',') });
       if (projectId !== null) query.set('projectId', projectId);

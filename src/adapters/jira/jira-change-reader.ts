@@ -37,7 +37,11 @@ export function createJiraChangeReader(deps: ReaderDeps): TicketChangeReader {
       }
       const payload = parsed.data;
       const { issue } = payload;
-      const ids = { ticketId: `jira:${issue.id}`, deskId: `jira:${issue.fields.project.id}` };
+      const ids = {
+        ticketId: `jira:${issue.id}`,
+        deskId: `jira:${issue.fields.project.id}`,
+        openedAt: issue.fields.created,
+      };
       if (issue.fields.project.projectTypeKey !== 'service_desk') {
         return ok({ kind: 'irrelevant', reason: 'not a service project' });
       }

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../domain/app-error';
 import type { DeskAccess } from '../../ports/desk-access';
 import type { DeskRef } from '../../ports/ticket-source';
 import { parseResponse } from './call-jira';
+import { jiraTimeSchema } from './issue-schema';
 import type { JiraApi } from './jira-api';
 
 const projectSchema = z.object({
@@ -15,7 +16,10 @@ const projectPageSchema = z.object({
   values: z.array(projectSchema),
   isLast: z.boolean().nullish(),
 });
-const issueSchema = z.object({ id: z.string(), fields: z.object({ project: projectSchema }) });
+const issueSchema = z.object({
+  id: z.string(),
+  fields: z.object({ project: projectSchema, created: jiraTimeSchema }),
+});
 const permissionsSchema = z.object({
   permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
 });
@@ -57,6 +61,7 @@ export function createJiraDeskAccess(api: JiraApi): DeskAccess {
       return ok({
         desk: { deskId: `jira:${fields.project.id}`, key: fields.project.key },
         ticketId: `jira:${id}`,
+        openedAt: fields.created,
       });
     },
 

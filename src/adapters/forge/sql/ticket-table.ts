@@ -174,10 +174,10 @@ export function createTicketTable(db: SqlDatabase): TicketMethods {
         `SELECT ticket_id FROM ticket WHERE desk_id = ? AND is_unsettled = 1 LIMIT ${limit}`,
         [deskId],
       ),
-    listTicketsNeedingSnapshot: (deskId, limit) =>
+    listTicketsNeedingSnapshot: (deskId, after, limit) =>
       listIds(
-        `SELECT ticket_id FROM ticket WHERE desk_id = ? AND needs_snapshot = 1 LIMIT ${limit}`,
-        [deskId],
+        `SELECT ticket_id FROM ticket WHERE desk_id = ? AND needs_snapshot = 1 AND ticket_id > ? ORDER BY ticket_id LIMIT ${limit}`,
+        [deskId, after],
       ),
     listTicketIds: (deskId, after, limit) =>
       listIds(
