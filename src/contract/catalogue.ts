@@ -4,8 +4,15 @@
  */
 export { assertNever } from '../domain/app-error';
 export { RATE_CATALOGUE, TIME_CATALOGUE, type KpiDefinition } from '../domain/kpi/catalogue';
+export { COHORTS, type CohortName } from '../domain/kpi/cohort';
 export { OUTCOMES, RULES } from '../domain/outcome/outcome';
 
-/** Periods end with the last computed day. */
-export const PERIOD_DAYS = [7, 30, 90] as const;
+/** Periods end with the last computed day; 1 is that day alone. */
+export const PERIOD_DAYS = [1, 7, 30, 90] as const;
 export type PeriodDays = (typeof PERIOD_DAYS)[number];
+
+export const TREND_DAYS = [30, 90, 180, 365] as const;
+export type TrendDays = (typeof TREND_DAYS)[number];
+
+export const BREAKDOWN_DIMENSIONS = ['request-type', 'priority', 'ai-agent'] as const;
+export type BreakdownDimension = (typeof BREAKDOWN_DIMENSIONS)[number];

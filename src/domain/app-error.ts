@@ -7,6 +7,8 @@ export type AppError =
   | { readonly kind: 'invalid-input'; readonly issues: readonly string[] }
   /** Absent and "not yours" are deliberately the same answer, so that nothing leaks by asking. */
   | { readonly kind: 'not-found-or-not-permitted' }
+  /** Somebody else changed it since it was read; nothing was written. */
+  | { readonly kind: 'conflict' }
   | {
       readonly kind: 'source-unavailable';
       readonly source: 'jira' | 'servicenow';

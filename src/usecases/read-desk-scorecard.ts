@@ -72,6 +72,9 @@ function toScorecard(
       finishedAt: iso(backfill.finishedAt),
     },
     nextMaturesAt: iso(nextMaturesAt),
+    timeIntervalsMs: { episode: null, ai: null, human: null },
+    before: null,
+    attention: null,
   };
 }
 

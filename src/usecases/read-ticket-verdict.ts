@@ -71,6 +71,7 @@ const toEpisode = (row: EpisodeRow, actors: readonly RegisteredActor[]): TicketV
   maturesAt: isoOrNull(row.maturesAt),
   agent: nameOf(row.aiAgentId, actors),
   confidence: row.confidence,
+  override: null,
 });
 
 function stepsOf(episode: Episode, actors: readonly RegisteredActor[]): readonly TicketStep[] {

@@ -31,6 +31,8 @@ export function prepareFailure(
         ...(subject === 'desk' ? texts.deskNotFound : texts.ticketNotFound),
         canRetry: true,
       };
+    case 'conflict':
+      return { ...texts.unreachable, canRetry: true };
     case 'source-unavailable': {
       const wait = error.retryAfterMs === null ? null : formats.duration(error.retryAfterMs);
       return { ...texts.unavailable(SOURCE_NAMES[error.source], wait), canRetry: true };

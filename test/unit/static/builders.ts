@@ -98,6 +98,9 @@ export function aDesk(some: Partial<DeskScorecard> = {}): DeskScorecard {
       finishedAt: '2026-01-01T00:00:00Z',
     },
     nextMaturesAt: null,
+    timeIntervalsMs: { episode: null, ai: null, human: null },
+    before: null,
+    attention: null,
     ...some,
   };
 }
@@ -134,6 +137,7 @@ export const anEpisode = (some: Partial<TicketVerdictEpisode> = {}): TicketVerdi
   maturesAt: '2026-03-09T09:02:00Z',
   agent: 'Atlas',
   confidence: 0.934,
+  override: null,
   ...some,
 });
 

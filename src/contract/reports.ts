@@ -1,0 +1,174 @@
+import { z } from 'zod';
+
+import { COHORTS, type CohortName } from '../domain/kpi/cohort';
+import type { RateDifference } from '../domain/kpi/measurement';
+import type { RateName, Rates } from '../domain/kpi/scorecard';
+import type { Evidence, Outcome, RuleName } from '../domain/outcome/outcome';
+import { BREAKDOWN_DIMENSIONS, TREND_DAYS, type BreakdownDimension } from './catalogue';
+import {
+  periodDaysSchema,
+  type BackfillView,
+  type DayRange,
+  type MeanDifference,
+  type MeanInterval,
+  type MttrName,
+  type TrendPoint,
+} from './desk-scorecard';
+import { daySchema, projectSchema } from './inputs';
+
+/** What every report says of itself. Times are ISO 8601 in UTC. */
+export interface ReportFrame {
+  readonly desk: { readonly key: string; readonly timeZone: string };
+  readonly asOf: string;
+  /** The moment that maturity is measured at; null before the first refresh. */
+  readonly computedAt: string | null;
+  readonly definitionVersion: number;
+  /** Figures are complete from here; null until the history is read and computed. */
+  readonly completeFrom: string | null;
+  readonly backfill: BackfillView;
+}
+
+export const readDeskTrendInputSchema = z.strictObject({
+  project: projectSchema,
+  periodDays: z.union(TREND_DAYS.map((days) => z.literal(days))),
+  by: z.enum(['day', 'week']),
+});
+export type ReadDeskTrendInput = z.infer<typeof readDeskTrendInputSchema>;
+
+export interface DeskTrend extends ReportFrame {
+  readonly period: DayRange & { readonly days: number };
+  readonly points: readonly TrendPoint[];
+  /** Oldest first; the desk's first definition is no change. */
+  readonly definitionChanges: readonly {
+    readonly version: number;
+    readonly publishedAt: string;
+    /** On the desk's clock. */
+    readonly day: string;
+  }[];
+}
+
+export const readBreakdownInputSchema = z.strictObject({
+  project: projectSchema,
+  periodDays: periodDaysSchema,
+  dimension: z.enum(BREAKDOWN_DIMENSIONS),
+});
+export type ReadBreakdownInput = z.infer<typeof readBreakdownInputSchema>;
+
+/** Mean, its interval and the exact median of a time to resolve, in milliseconds. */
+export interface TimeSummary extends MeanInterval {
+  readonly n: number;
+  readonly meanMs: number;
+  readonly medianMs: number;
+}
+
+/** What can be told of any part of a desk's episodes. */
+export interface SegmentScore {
+  /** All episodes, mature or not. */
+  readonly episodes: number;
+  /** Decided episodes that are not mature yet. */
+  readonly provisional: number;
+  readonly rates: Rates;
+  readonly timeToResolve: Readonly<Record<MttrName, TimeSummary | null>>;
+}
+
+export interface BreakdownRow extends SegmentScore {
+  /** Request type, priority or actor id; null: the ticket has none (for agents: no AI acted). */
+  readonly segment: string | null;
+  /** The agent's registered name; the segment itself in other dimensions. */
+  readonly label: string | null;
+}
+
+export interface Breakdown extends ReportFrame {
+  readonly dimension: BreakdownDimension;
+  readonly period: DayRange & { readonly days: number };
+  /** In no order: screens sort by what hurts. */
+  readonly rows: readonly BreakdownRow[];
+  readonly total: SegmentScore;
+}
+
+const rangeSchema = z
+  .strictObject({
+    /** First day. */
+    fromDay: daySchema,
+    /** The day after the last. */
+    toDay: daySchema,
+  })
+  .refine(({ fromDay, toDay }) => fromDay < toDay, 'toDay must be after fromDay');
+
+export const comparePeriodsInputSchema = z.strictObject({
+  project: projectSchema,
+  earlier: rangeSchema,
+  later: rangeSchema,
+});
+export type ComparePeriodsInput = z.infer<typeof comparePeriodsInputSchema>;
+
+/** `later` minus `earlier`. */
+export interface PeriodComparison extends ReportFrame {
+  readonly earlier: DayRange & { readonly score: SegmentScore };
+  readonly later: DayRange & { readonly score: SegmentScore };
+  readonly changes: Readonly<Record<RateName, RateDifference | null>>;
+  readonly timeChangesMs: Readonly<Record<MttrName, MeanDifference | null>>;
+}
+
+export const TICKET_SORTS = [
+  'decidedAt',
+  'openedAt',
+  'resolvedAt',
+  'timeToResolve',
+  'outcome',
+  'requestType',
+  'confidence',
+] as const;
+export type TicketSort = (typeof TICKET_SORTS)[number];
+
+/** A page for the screen; an export asks for more at a time. */
+export const MAX_LISTED_TICKETS = 1_000;
+
+export const listTicketsInputSchema = z.strictObject({
+  project: projectSchema,
+  cohort: z.enum(Object.keys(COHORTS) as [CohortName, ...CohortName[]]),
+  /** Days of decision, half-open; cohorts of what is open now do not look at them. */
+  period: rangeSchema,
+  /** Only episodes of this part; null: of all. A null value is "has none". */
+  segment: z
+    .strictObject({
+      dimension: z.enum(BREAKDOWN_DIMENSIONS),
+      value: z.string().max(255).nullable(),
+    })
+    .nullable(),
+  sort: z.enum(TICKET_SORTS),
+  order: z.enum(['ascending', 'descending']),
+  offset: z.int().min(0).max(1_000_000),
+  limit: z.int().min(1).max(MAX_LISTED_TICKETS),
+});
+export type ListTicketsInput = z.infer<typeof listTicketsInputSchema>;
+
+/** An episode as a list shows it. Summary and key are read by the viewer's own page. */
+export interface ListedEpisode {
+  /** Jira's issue id, digits. */
+  readonly issueId: string;
+  readonly episode: number;
+  readonly outcome: Outcome;
+  readonly rule: RuleName;
+  readonly reason: string | null;
+  readonly evidence: Evidence | null;
+  readonly firstContact: boolean;
+  readonly openedAt: string;
+  readonly resolvedAt: string | null;
+  readonly decidedAt: string | null;
+  readonly maturesAt: string | null;
+  readonly isMature: boolean;
+  readonly timeToResolveMs: number | null;
+  readonly requestType: string | null;
+  readonly priority: string | null;
+  readonly agent: string | null;
+  readonly confidence: number | null;
+}
+
+/** Exactly what a number counted: `total` is the number, unless tickets changed since it was computed. */
+export interface TicketList extends ReportFrame {
+  readonly cohort: CohortName;
+  readonly total: number;
+  readonly offset: number;
+  readonly rows: readonly ListedEpisode[];
+}
