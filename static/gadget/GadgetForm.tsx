@@ -12,7 +12,7 @@ import {
   periodOf,
   type GadgetConfig,
 } from './gadget-config';
-import { SelectField } from './SelectField';
+import { SelectField } from '../shared/form/SelectField';
 
 interface GadgetFormProps {
   /** Project keys, at least one. */

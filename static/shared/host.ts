@@ -1,4 +1,23 @@
-import { events, view } from '@forge/bridge';
+import { events, requestJira, router, view } from '@forge/bridge';
+
+import type { PanelHistory } from './routing/panel-history';
+
+/** What Jira answers the viewer's own page. */
+export interface JiraAnswer {
+  readonly status: number;
+  /** The parsed body; null when there is none or it is no JSON. */
+  readonly body: unknown;
+}
+
+/** A place outside of the panel. `path` is the panel's own, with its leading slash. */
+export type Destination =
+  | { readonly target: 'issue'; readonly issueKey: string }
+  | {
+      readonly target: 'module';
+      readonly moduleKey: string;
+      readonly projectKey: string;
+      readonly path: string;
+    };
 
 /** The page around a panel. */
 export interface Host {
@@ -8,6 +27,11 @@ export interface Host {
   readonly submit: (payload: unknown) => Promise<void>;
   /** Resolves to what ends the subscription. */
   readonly onEvent: (name: string, listener: (payload: unknown) => void) => Promise<() => void>;
+  /** Asks Jira as the viewer: what they may not see is not in the answer. */
+  readonly askJira: (path: string, json?: unknown) => Promise<JiraAnswer>;
+  /** Leaves for another place; an address is one of Jira's own, such as `/browse/IT-1`. */
+  readonly navigate: (destination: Destination | string) => Promise<void>;
+  readonly openHistory: () => Promise<PanelHistory>;
 }
 
 export const createBridgeHost = (): Host => ({
@@ -22,4 +46,25 @@ export const createBridgeHost = (): Host => ({
       subscription.unsubscribe();
     };
   },
+  askJira: async (path, json) => {
+    const response = await requestJira(path, json === undefined ? {} : postOf(json));
+    const text = await response.text();
+    return { status: response.status, body: parsed(text) };
+  },
+  navigate: (destination) => router.navigate(destination),
+  openHistory: () => view.createHistory(),
 });
+
+const postOf = (json: unknown) => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+  body: JSON.stringify(json),
+});
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}

@@ -8,7 +8,7 @@ interface SelectFieldProps {
   readonly onChange: (value: string) => void;
 }
 
-/** The browser's own list: a gadget is too small for one that opens inside its frame. */
+/** The browser's own list: it opens over a panel's frame, however small that is. */
 export function SelectField({ label, hint, value, options, onChange }: SelectFieldProps) {
   const id = useId();
   return (
