@@ -1,8 +1,13 @@
-import { events, view } from '@forge/bridge';
+import { events, i18n, view } from '@forge/bridge';
+
+import type { TextLocale } from './texts/text-locale';
+import type { Translate } from './texts/create-texts';
 
 /** The page around a panel. */
 export interface Host {
   readonly readContext: () => Promise<unknown>;
+  /** Loads the catalogue of a language, with English behind it. */
+  readonly loadCatalogue: (language: TextLocale) => Promise<Translate>;
   readonly enableTheme: () => Promise<void>;
   /** Saves a gadget's configuration and leaves its edit view. */
   readonly submit: (payload: unknown) => Promise<void>;
@@ -12,6 +17,7 @@ export interface Host {
 
 export const createBridgeHost = (): Host => ({
   readContext: () => view.getContext(),
+  loadCatalogue: (language) => i18n.createTranslationFunction(language),
   enableTheme: async () => {
     await view.theme.enable();
   },
