@@ -1,6 +1,7 @@
 // Builds the panels into dist/panels and prints what each of them makes a browser load:
 // node scripts/build-panels.mjs
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -14,7 +15,9 @@ const LIMITS_KB = { 'queue-page': 190, 'ticket-panel': 120, gadget: 160 };
 const source = join(root, 'static');
 const outDir = join(root, 'dist', 'panels');
 
-/** Builds all panels at once. */
+const require = createRequire(import.meta.url);
+
+/** Builds all panels at once, and their texts. */
 export async function buildPanels() {
   const [{ build }, { default: react }] = await Promise.all([
     import('vite'),
@@ -43,6 +46,24 @@ export async function buildPanels() {
       rolldownOptions: { input: PANELS.map((panel) => join(source, `${panel}.html`)) },
     },
   });
+  await bundleTexts();
+}
+
+/** The manifest's translations, made by the platform's own tool and laid where it serves them. */
+async function bundleTexts() {
+  const { ProcessorBuilder, ValidationTypes } = require('@forge/manifest');
+  const { I18nResourceBundlingService } = require('@forge/cli-shared');
+  const processor = ProcessorBuilder.instance().withValidation(ValidationTypes.BASIC).build();
+  const { manifestObject } = await processor.process(join(root, 'manifest.yml'));
+  const { modules, translations } = manifestObject.yamlContent;
+  const resources = translations.resources.map(({ key, path }) => ({
+    key,
+    path: join(root, path),
+  }));
+  const service = new I18nResourceBundlingService();
+  const bundle = await service.bundle(modules, { ...translations, resources });
+  cpSync(bundle.path, join(outDir, '__LOCALES__'), { recursive: true });
+  rmSync(bundle.path, { recursive: true });
 }
 
 /** A line per panel, and whether all of them are small enough. */

@@ -11,7 +11,11 @@ import { ensureInstalled, root } from './install.mjs';
 
 const PARTS = [
   { name: 'app', build: buildApp, sources: ['src'] },
-  { name: 'panels', build: buildPanels, sources: ['static', 'src/contract', 'src/domain'] },
+  {
+    name: 'panels',
+    build: buildPanels,
+    sources: ['static', 'src/contract', 'src/domain', 'manifest.yml'],
+  },
   { name: 'shell', build: buildShell, sources: ['sandbox/shell'] },
 ];
 

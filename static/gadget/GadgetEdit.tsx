@@ -3,7 +3,7 @@ import Skeleton from '@atlaskit/skeleton';
 import { Message } from '../shared/components/Message';
 import { QueryGate } from '../shared/components/QueryGate';
 import { usePanel } from '../shared/panel';
-import { TEXTS } from '../shared/texts';
+import { useTexts } from '../shared/texts/use-texts';
 import { usePanelQuery } from '../shared/use-panel-query';
 import type { GadgetConfig } from './gadget-config';
 import { GadgetForm } from './GadgetForm';
@@ -11,6 +11,7 @@ import { GadgetForm } from './GadgetForm';
 /** @param saved - what the gadget shows now; null when it was never set up */
 export function GadgetEdit({ saved }: { readonly saved: GadgetConfig | null }) {
   const { client } = usePanel();
+  const t = useTexts();
   const query = usePanelQuery(['desks'], () => client.listDesks({}));
   return (
     <main className="gadget">
@@ -28,7 +29,7 @@ export function GadgetEdit({ saved }: { readonly saved: GadgetConfig | null }) {
       >
         {(desks) =>
           desks.length === 0 ? (
-            <Message {...TEXTS.gadget.noDesks} />
+            <Message {...t.message('gadget.noDesks')} />
           ) : (
             <GadgetForm desks={desks.map(({ projectKey }) => projectKey)} saved={saved} />
           )

@@ -3,11 +3,12 @@ import { useState } from 'react';
 
 import { PERIOD_DAYS, type PeriodDays } from '../../src/contract/catalogue';
 import { usePanel } from '../shared/panel';
-import { TEXTS } from '../shared/texts';
+import { useTexts } from '../shared/texts/use-texts';
 import {
   DEFAULT_KPI,
   DEFAULT_PERIOD,
-  KPI_CHOICES,
+  GADGET_KPIS,
+  kpiLabel,
   kpiOf,
   periodOf,
   type GadgetConfig,
@@ -21,7 +22,8 @@ interface GadgetFormProps {
 }
 
 export function GadgetForm({ desks, saved }: GadgetFormProps) {
-  const { host, formats } = usePanel();
+  const { host } = usePanel();
+  const t = useTexts();
   const [project, setProject] = useState(deskToStartWith(desks, saved));
   const [kpi, setKpi] = useState(saved?.kpi ?? DEFAULT_KPI);
   const [periodDays, setPeriodDays] = useState<PeriodDays>(saved?.periodDays ?? DEFAULT_PERIOD);
@@ -44,37 +46,37 @@ export function GadgetForm({ desks, saved }: GadgetFormProps) {
         save();
       }}
     >
-      <h2 className="gadget-subtitle">{TEXTS.gadget.edit}</h2>
+      <h2 className="gadget-subtitle">{t('gadget.edit')}</h2>
       <SelectField
-        label={TEXTS.gadget.desk}
-        hint={TEXTS.gadget.deskHint}
+        label={t('gadget.desk')}
+        hint={t('gadget.deskHint')}
         value={project}
         options={desks.map((desk) => ({ value: desk, label: desk }))}
         onChange={setProject}
       />
       <SelectField
-        label={TEXTS.gadget.kpi}
+        label={t('gadget.kpi')}
         value={kpi}
-        options={KPI_CHOICES.map(({ kpi: value, label }) => ({ value, label }))}
+        options={GADGET_KPIS.map((value) => ({ value, label: kpiLabel(value, t) }))}
         onChange={(value) => setKpi(kpiOf(value) ?? kpi)}
       />
       <SelectField
-        label={TEXTS.gadget.period}
+        label={t('common.period')}
         value={String(periodDays)}
         options={PERIOD_DAYS.map((days) => ({
           value: String(days),
-          label: TEXTS.periodDays(formats.count(days)),
+          label: t.plural('common.periodDays', days),
         }))}
         onChange={(value) => setPeriodDays(periodOf(value) ?? periodDays)}
       />
       {saving === 'failed' && (
         <p className="notice" role="alert">
-          {TEXTS.gadget.saveFailed}
+          {t('gadget.saveFailed')}
         </p>
       )}
       <div>
         <Button type="submit" appearance="primary" isDisabled={saving === 'running'}>
-          {saving === 'running' ? TEXTS.gadget.saving : TEXTS.gadget.save}
+          {t(saving === 'running' ? 'gadget.saving' : 'gadget.save')}
         </Button>
       </div>
     </form>

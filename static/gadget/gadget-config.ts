@@ -1,6 +1,6 @@
 import type { GadgetKpi } from '../../src/contract';
 import { PERIOD_DAYS, RATE_CATALOGUE, type PeriodDays } from '../../src/contract/catalogue';
-import { MTTR_CHOICE } from '../shared/texts';
+import type { Texts } from '../shared/texts/texts';
 
 /** What the edit view saves and the view reads back. */
 export type GadgetConfig = {
@@ -9,19 +9,15 @@ export type GadgetConfig = {
   readonly periodDays: PeriodDays;
 };
 
-export interface KpiChoice {
-  readonly kpi: GadgetKpi;
-  readonly label: string;
-}
-
 /** Every rate of the catalogue and MTTR. */
-export const KPI_CHOICES: readonly KpiChoice[] = [
-  ...(Object.keys(RATE_CATALOGUE) as (keyof typeof RATE_CATALOGUE)[]).map((kpi) => ({
-    kpi,
-    label: RATE_CATALOGUE[kpi].title,
-  })),
-  MTTR_CHOICE,
+export const GADGET_KPIS: readonly GadgetKpi[] = [
+  ...(Object.keys(RATE_CATALOGUE) as (keyof typeof RATE_CATALOGUE)[]),
+  'mttr',
 ];
+
+/** What a KPI is called in the gadget's choice. */
+export const kpiLabel = (kpi: GadgetKpi, t: Texts): string =>
+  kpi === 'mttr' ? t('kpi.mttr.choice') : t.kpiTitle(kpi);
 
 export const DEFAULT_KPI: GadgetKpi = 'aiResolution';
 export const DEFAULT_PERIOD: PeriodDays = 30;
@@ -39,7 +35,7 @@ export function readGadgetConfig(saved: unknown): GadgetConfig | null {
 
 /** Takes what a form gives: the name of a KPI. */
 export const kpiOf = (value: unknown): GadgetKpi | null =>
-  KPI_CHOICES.find(({ kpi }) => kpi === value)?.kpi ?? null;
+  GADGET_KPIS.find((kpi) => kpi === value) ?? null;
 
 /** Takes what a form or a saved configuration gives: a number or its digits. */
 export const periodOf = (value: unknown): PeriodDays | null =>

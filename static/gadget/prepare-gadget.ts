@@ -1,16 +1,13 @@
 import type { DeskScorecard } from '../../src/contract';
 import type { Formats } from '../shared/format/formats';
+import { prepareComputed, type ComputedView } from '../shared/prepare/computed';
 import { prepareRateCard, type CardView } from '../shared/prepare/kpi-card';
 import { prepareTimeCard } from '../shared/prepare/time-card';
-import { TEXTS } from '../shared/texts';
 import type { GadgetConfig } from './gadget-config';
 
-export interface GadgetView {
+export interface GadgetView extends ComputedView {
   readonly subtitle: string;
   readonly card: CardView;
-  readonly computed: string;
-  /** null before the first computation. */
-  readonly computedExact: string | null;
 }
 
 export function prepareGadget(
@@ -18,17 +15,12 @@ export function prepareGadget(
   { kpi, periodDays }: GadgetConfig,
   formats: Formats,
 ): GadgetView {
-  const { computedAt } = desk;
   return {
-    subtitle: TEXTS.gadget.subtitle(desk.desk.key, formats.count(periodDays)),
+    subtitle: formats.t.plural('gadget.subtitle', periodDays, { desk: desk.desk.key }),
     card:
       kpi === 'mttr'
         ? prepareTimeCard('episode', desk, formats)
         : prepareRateCard(kpi, desk, formats),
-    computed:
-      computedAt === null
-        ? TEXTS.neverComputed
-        : TEXTS.computed(formats.ago(computedAt, Date.parse(desk.asOf))),
-    computedExact: computedAt === null ? null : formats.exactTime(computedAt),
+    ...prepareComputed(desk, formats),
   };
 }

@@ -1,17 +1,18 @@
 import { OutcomeLozenge } from '../shared/components/OutcomeLozenge';
 import type { OutcomeRowView } from '../shared/prepare/outcome-list';
-import { TEXTS } from '../shared/texts';
+import { useTexts } from '../shared/texts/use-texts';
 
 interface OutcomeListProps {
   readonly outcomes: readonly OutcomeRowView[];
 }
 
 export function OutcomeList({ outcomes }: OutcomeListProps) {
+  const t = useTexts();
   return (
     <section className="columns-side" aria-labelledby="outcomes">
       <div className="section-head">
         <h2 id="outcomes" className="section-title">
-          {TEXTS.outcomes}
+          {t('queue.outcomes')}
         </h2>
       </div>
       <ul className="outcomes">
@@ -32,7 +33,7 @@ export function OutcomeList({ outcomes }: OutcomeListProps) {
           </li>
         ))}
       </ul>
-      <p className="muted">{TEXTS.outcomesNote}</p>
+      <p className="muted">{t('queue.outcomesNote')}</p>
     </section>
   );
 }

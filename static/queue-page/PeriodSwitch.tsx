@@ -1,6 +1,5 @@
 import { PERIOD_DAYS, type PeriodDays } from '../../src/contract/catalogue';
-import { usePanel } from '../shared/panel';
-import { TEXTS } from '../shared/texts';
+import { useTexts } from '../shared/texts/use-texts';
 
 interface PeriodSwitchProps {
   readonly value: PeriodDays;
@@ -9,10 +8,10 @@ interface PeriodSwitchProps {
 
 /** Radio buttons that look like one switch: arrow keys move between the periods. */
 export function PeriodSwitch({ value, onChange }: PeriodSwitchProps) {
-  const { formats } = usePanel();
+  const t = useTexts();
   return (
     <fieldset className="period-switch">
-      <legend className="visually-hidden">{TEXTS.period}</legend>
+      <legend className="visually-hidden">{t('common.period')}</legend>
       {PERIOD_DAYS.map((days) => (
         <label key={days} className="period-option">
           <input
@@ -23,7 +22,7 @@ export function PeriodSwitch({ value, onChange }: PeriodSwitchProps) {
             checked={days === value}
             onChange={() => onChange(days)}
           />
-          <span className="period-label">{TEXTS.periodDays(formats.count(days))}</span>
+          <span className="period-label">{t.plural('common.periodDays', days)}</span>
         </label>
       ))}
     </fieldset>

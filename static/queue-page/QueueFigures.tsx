@@ -1,5 +1,5 @@
 import { KpiCard } from '../shared/components/KpiCard';
-import { TEXTS } from '../shared/texts';
+import { useTexts } from '../shared/texts/use-texts';
 import { OutcomeList } from './OutcomeList';
 import type { QueueContentView } from './prepare-queue-page';
 import { TrendSection } from './TrendSection';
@@ -10,12 +10,13 @@ interface QueueFiguresProps {
 }
 
 export function QueueFigures({ content, definition }: QueueFiguresProps) {
+  const t = useTexts();
   const { headline, times, further, provisional, outcomes, trend, notes } = content;
   return (
     <>
       <section aria-labelledby="results">
         <h2 id="results" className="visually-hidden">
-          {TEXTS.results}
+          {t('queue.results')}
         </h2>
         <div className="grid grid-headline">
           {headline.map((card) => (
@@ -26,7 +27,7 @@ export function QueueFigures({ content, definition }: QueueFiguresProps) {
       </section>
       <section aria-labelledby="times">
         <h2 id="times" className="section-title">
-          {TEXTS.timeToResolve}
+          {t('queue.timeToResolve')}
         </h2>
         <div className="grid grid-times">
           {times.map((card) => (
@@ -36,7 +37,7 @@ export function QueueFigures({ content, definition }: QueueFiguresProps) {
       </section>
       <section aria-labelledby="further">
         <h2 id="further" className="section-title">
-          {TEXTS.furtherRates}
+          {t('queue.furtherRates')}
         </h2>
         <div className="grid grid-further">
           {further.map((card) => (

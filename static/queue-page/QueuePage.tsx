@@ -4,7 +4,7 @@ import type { PeriodDays } from '../../src/contract/catalogue';
 import { Message } from '../shared/components/Message';
 import { QueryGate } from '../shared/components/QueryGate';
 import { usePanel } from '../shared/panel';
-import { TEXTS } from '../shared/texts';
+import { useTexts } from '../shared/texts/use-texts';
 import { usePanelQuery } from '../shared/use-panel-query';
 import { PeriodSwitch } from './PeriodSwitch';
 import { prepareQueuePage } from './prepare-queue-page';
@@ -15,7 +15,8 @@ import { QueueSkeleton } from './QueueSkeleton';
 /** How is the AI doing on this desk? */
 export function QueuePage() {
   const { context } = usePanel();
-  if (context.projectKey === null) return <Message {...TEXTS.noProject} />;
+  const t = useTexts();
+  if (context.projectKey === null) return <Message {...t.message('queue.noProject')} />;
   return <DeskPage project={context.projectKey} />;
 }
 

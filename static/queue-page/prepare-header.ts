@@ -1,12 +1,9 @@
 import type { DeskScorecard } from '../../src/contract';
 import type { Formats } from '../shared/format/formats';
-import { TEXTS } from '../shared/texts';
+import { prepareComputed, type ComputedView } from '../shared/prepare/computed';
 
-export interface HeaderView {
+export interface HeaderView extends ComputedView {
   readonly title: string;
-  readonly computed: string;
-  /** null before the first computation. */
-  readonly computedExact: string | null;
   readonly range: string;
   readonly history: string;
   /** 0..1 while history is being read and its size is known. */
@@ -19,41 +16,40 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 export function prepareHeader(desk: DeskScorecard, formats: Formats): HeaderView {
-  const { computedAt, period, backfill } = desk;
+  const { period, backfill } = desk;
+  const { t } = formats;
   return {
-    title: `${desk.desk.key} · ${TEXTS.appTitle}`,
-    computed:
-      computedAt === null
-        ? TEXTS.neverComputed
-        : TEXTS.computed(formats.ago(computedAt, Date.parse(desk.asOf))),
-    computedExact: computedAt === null ? null : formats.exactTime(computedAt),
+    title: t('queue.title', { desk: desk.desk.key }),
+    ...prepareComputed(desk, formats),
     range: formats.dayRange(period.fromDay, dayBefore(period.toDay)),
     history: historyOf(desk, formats),
     historyProgress: backfill.status === 'running' ? shareRead(desk) : null,
     needsAttention: backfill.status === 'failed' || backfill.status === 'paused',
-    definition: TEXTS.definition(
-      formats.count(desk.definitionVersion),
-      formats.duration(desk.definition.windowHours * HOUR_MS),
-    ),
+    definition: t('queue.definition', {
+      version: desk.definitionVersion,
+      window: formats.duration(desk.definition.windowHours * HOUR_MS),
+    }),
   };
 }
 
-function historyOf(desk: DeskScorecard, formats: Formats): string {
+function historyOf(desk: DeskScorecard, { t, percent, date }: Formats): string {
   const { status, ticketsDone, ticketsTotal } = desk.backfill;
-  const done = formats.count(ticketsDone);
   if (status === 'running') {
     const share = shareRead(desk);
-    return TEXTS.backfillRunning(
-      done,
-      ticketsTotal === null ? null : formats.count(ticketsTotal),
-      share === null ? null : formats.percent(share),
-    );
+    if (ticketsTotal === null || share === null) {
+      return t.plural('queue.history.running', ticketsDone);
+    }
+    return t.plural('queue.history.runningOf', ticketsTotal, {
+      done: ticketsDone,
+      share: percent(share),
+    });
   }
-  if (status === 'paused') return TEXTS.backfillPaused(done);
-  if (status === 'failed') return TEXTS.backfillFailed(done);
+  if (status === 'paused' || status === 'failed') {
+    return t.plural(`queue.history.${status}`, ticketsDone);
+  }
   return desk.completeFrom === null
-    ? TEXTS.noHistory
-    : TEXTS.completeFrom(formats.date(desk.completeFrom));
+    ? t('queue.history.none')
+    : t('queue.history.completeFrom', { date: date(desk.completeFrom) });
 }
 
 /** 0..1; null while the total is unknown. Tickets that arrive meanwhile never make it more. */

@@ -9,7 +9,6 @@ import {
 } from '../shared/prepare/outcome-list';
 import { prepareOpenCard, prepareTimeCard } from '../shared/prepare/time-card';
 import { prepareTrend, type TrendView } from '../shared/prepare/trend';
-import { TEXTS } from '../shared/texts';
 import { prepareHeader, type HeaderView } from './prepare-header';
 
 export interface QueuePageView {
@@ -47,14 +46,22 @@ const FURTHER: readonly RateName[] = [
 ];
 
 export function prepareQueuePage(desk: DeskScorecard, formats: Formats): QueuePageView {
+  const { t } = formats;
   const header = prepareHeader(desk, formats);
   if (desk.computedAt === null) {
-    return { header, content: { kind: 'empty', ...TEXTS.notComputed } };
+    return { header, content: { kind: 'empty', ...t.message('queue.notComputed') } };
   }
   if (desk.score.tickets === 0 && desk.score.episodes === 0 && desk.open.tickets === 0) {
     const { days } = desk.period;
-    const words = TEXTS.emptyDesk(formats.count(days), days >= Math.max(...PERIOD_DAYS));
-    return { header, content: { kind: 'empty', ...words } };
+    const isLongest = days >= Math.max(...PERIOD_DAYS);
+    return {
+      header,
+      content: {
+        kind: 'empty',
+        title: t.plural('queue.empty.title', days),
+        body: t(isLongest ? 'queue.empty.bodyOfLongest' : 'queue.empty.body'),
+      },
+    };
   }
   const rateCard = (name: RateName): CardView => prepareRateCard(name, desk, formats);
   return {
@@ -77,20 +84,15 @@ export function prepareQueuePage(desk: DeskScorecard, formats: Formats): QueuePa
   };
 }
 
-function notesOf({ score }: DeskScorecard, formats: Formats): readonly string[] {
+function notesOf({ score }: DeskScorecard, { t, percent }: Formats): readonly string[] {
   const { unknownTouched, episodes, tickets } = score;
   const notes: string[] = [];
   if (unknownTouched !== null && unknownTouched.numerator > 0) {
-    notes.push(
-      TEXTS.unknownActors(
-        formats.percent(unknownTouched.value),
-        formats.count(unknownTouched.numerator),
-        formats.count(unknownTouched.denominator),
-      ),
-    );
+    const { value, numerator, denominator } = unknownTouched;
+    notes.push(t('queue.unknownActors', { share: percent(value), numerator, denominator }));
   }
   if (episodes > tickets) {
-    notes.push(TEXTS.episodesCounted(formats.count(episodes), formats.count(tickets)));
+    notes.push(t('queue.episodesCounted', { episodes, tickets }));
   }
   return notes;
 }

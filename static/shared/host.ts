@@ -1,6 +1,8 @@
-import { events, requestJira, router, view } from '@forge/bridge';
+import { events, i18n, requestJira, router, view } from '@forge/bridge';
 
 import type { PanelHistory } from './routing/panel-history';
+import type { Translate } from './texts/create-texts';
+import type { TextLocale } from './texts/text-locale';
 
 /** What Jira answers the viewer's own page. */
 export interface JiraAnswer {
@@ -22,6 +24,8 @@ export type Destination =
 /** The page around a panel. */
 export interface Host {
   readonly readContext: () => Promise<unknown>;
+  /** Loads the catalogue of a language, with English behind it. */
+  readonly loadCatalogue: (language: TextLocale) => Promise<Translate>;
   readonly enableTheme: () => Promise<void>;
   /** Saves a gadget's configuration and leaves its edit view. */
   readonly submit: (payload: unknown) => Promise<void>;
@@ -36,6 +40,7 @@ export interface Host {
 
 export const createBridgeHost = (): Host => ({
   readContext: () => view.getContext(),
+  loadCatalogue: (language) => i18n.createTranslationFunction(language),
   enableTheme: async () => {
     await view.theme.enable();
   },

@@ -11,7 +11,9 @@ import { createFormats } from './format/formats';
 import { createBridgeHost } from './host';
 import { PanelProvider, type Panel } from './panel';
 import { applyTheme } from './theme';
-import { TEXTS } from './texts';
+import { createTexts } from './texts/create-texts';
+import { textLocaleFor } from './texts/text-locale';
+import { UNREACHABLE } from './texts/unreachable';
 import './styles/base.css';
 
 /** Joins a panel to the page around it: the one place with the platform and the clock. */
@@ -19,14 +21,12 @@ export function mountPanel(panelElement: ReactElement): void {
   const element = document.getElementById('root');
   if (element === null) throw new Error("The page has no element with the id 'root': add one");
   const root = createRoot(element);
-  const { unreachable } = TEXTS.failure;
 
   connect().then(
     (panel) => {
-      document.documentElement.lang = 'en';
       root.render(
         <StrictMode>
-          <ErrorBoundary>
+          <ErrorBoundary fallback={(retry) => notDrawn(panel, retry)}>
             <QueryClientProvider client={createQueries()}>
               <PanelProvider.Provider value={panel}>{panelElement}</PanelProvider.Provider>
             </QueryClientProvider>
@@ -35,21 +35,39 @@ export function mountPanel(panelElement: ReactElement): void {
       );
     },
     (reason: unknown) => {
-      root.render(<Message {...unreachable} isFailure onRetry={() => location.reload()} />);
+      const { title, body, retry: label } = UNREACHABLE;
+      const retry = { label, run: () => location.reload() };
+      root.render(<Message title={title} body={body} isFailure retry={retry} />);
       throw reason;
     },
+  );
+}
+
+function notDrawn({ formats: { t } }: Panel, run: () => void): ReactElement {
+  return (
+    <Message
+      {...t.message('failure.notDrawn')}
+      isFailure
+      retry={{ label: t('common.retry'), run }}
+    />
   );
 }
 
 async function connect(): Promise<Panel> {
   const host = createBridgeHost();
   const context = readPanelContext(await host.readContext(), location.href);
-  await applyTheme(host, context.colorMode, document.documentElement);
+  const language = textLocaleFor(context.viewer.locale);
+  const [translate] = await Promise.all([
+    host.loadCatalogue(language),
+    applyTheme(host, context.colorMode, document.documentElement),
+  ]);
+  document.documentElement.lang = language;
+  const { locale } = context.viewer;
   return {
     client: createBridgeClient(),
     host,
     context,
-    formats: createFormats(context.viewer),
+    formats: createFormats(context.viewer, createTexts({ translate, language, locale })),
   };
 }
 

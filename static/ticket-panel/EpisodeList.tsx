@@ -1,5 +1,5 @@
 import { OutcomeLozenge } from '../shared/components/OutcomeLozenge';
-import { TICKET_TEXTS } from '../shared/ticket-texts';
+import { useTexts } from '../shared/texts/use-texts';
 import type { EpisodeView } from './prepare-episode';
 
 interface EpisodeListProps {
@@ -9,6 +9,7 @@ interface EpisodeListProps {
 }
 
 export function EpisodeList({ title, episodes }: EpisodeListProps) {
+  const t = useTexts();
   if (episodes.length === 0) return null;
   return (
     <section aria-labelledby="episodes">
@@ -27,7 +28,7 @@ export function EpisodeList({ title, episodes }: EpisodeListProps) {
           </li>
         ))}
       </ol>
-      <p className="muted">{TICKET_TEXTS.episodesNote}</p>
+      <p className="muted">{t('ticket.episodesNote')}</p>
     </section>
   );
 }

@@ -3,8 +3,7 @@ import { useCallback } from 'react';
 import { Message } from '../shared/components/Message';
 import { QueryGate } from '../shared/components/QueryGate';
 import { usePanel } from '../shared/panel';
-import { TEXTS } from '../shared/texts';
-import { TICKET_TEXTS } from '../shared/ticket-texts';
+import { useTexts } from '../shared/texts/use-texts';
 import { useLiveRefresh } from '../shared/use-live-refresh';
 import { usePanelQuery } from '../shared/use-panel-query';
 import { EpisodeList } from './EpisodeList';
@@ -17,12 +16,14 @@ import { Timeline } from './Timeline';
 /** What became of this ticket, and how do we know? */
 export function TicketPanel() {
   const { context } = usePanel();
-  if (context.issue === null) return <Message {...TEXTS.noIssue} />;
+  const t = useTexts();
+  if (context.issue === null) return <Message {...t.message('ticket.noIssue')} />;
   return <VerdictPanel issue={context.issue} />;
 }
 
 function VerdictPanel({ issue }: { readonly issue: string }) {
   const { client, formats } = usePanel();
+  const t = useTexts();
   const query = usePanelQuery(['ticket', issue], () => client.readTicketVerdict({ issue }));
   useLiveRefresh(
     'JIRA_ISSUE_CHANGED',
@@ -31,11 +32,11 @@ function VerdictPanel({ issue }: { readonly issue: string }) {
 
   return (
     <main className="ticket">
-      <h1 className="visually-hidden">{TICKET_TEXTS.title}</h1>
+      <h1 className="visually-hidden">{t('ticket.title')}</h1>
       <QueryGate query={query} subject="ticket" skeleton={<TicketSkeleton />}>
         {(verdict) => {
           const view = prepareTicketPanel(verdict, formats);
-          if (view.current === null) return <Message {...TICKET_TEXTS.notScored} />;
+          if (view.current === null) return <Message {...t.message('ticket.notScored')} />;
           return (
             <>
               <EpisodeSummary episode={view.current} />

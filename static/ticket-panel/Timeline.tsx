@@ -1,12 +1,13 @@
-import { TICKET_TEXTS } from '../shared/ticket-texts';
+import { useTexts } from '../shared/texts/use-texts';
 import type { StepView } from './prepare-timeline';
 
 export function Timeline({ steps }: { readonly steps: readonly StepView[] }) {
+  const t = useTexts();
   if (steps.length === 0) return null;
   return (
     <section aria-labelledby="timeline">
       <h2 id="timeline" className="ticket-title">
-        {TICKET_TEXTS.timeline}
+        {t('ticket.timeline')}
       </h2>
       <ol className="steps">
         {steps.map(({ key, when, exact, iso, sentence, isAi, isStart }) => (
@@ -23,7 +24,7 @@ export function Timeline({ steps }: { readonly steps: readonly StepView[] }) {
           </li>
         ))}
       </ol>
-      <p className="muted">{TICKET_TEXTS.timelineNote}</p>
+      <p className="muted">{t('ticket.timelineNote')}</p>
     </section>
   );
 }

@@ -1,7 +1,10 @@
 import type { TicketVerdict, TicketVerdictEpisode } from '../../src/contract';
 import type { Formats } from '../shared/format/formats';
 import { outcomeLook, type LozengeView } from '../shared/prepare/outcome-look';
-import { EVIDENCE_WORDS, REASON_WORDS, RULE_SENTENCES, TICKET_TEXTS } from '../shared/ticket-texts';
+import type { TextKey } from '../shared/texts/text-keys';
+import type { Texts } from '../shared/texts/texts';
+import { reasonWords } from './reason-words';
+import { ruleSentence } from './rule-sentence';
 
 export interface FactView {
   readonly name: string;
@@ -33,25 +36,25 @@ export function prepareEpisode(
   verdict: TicketVerdict,
   formats: Formats,
 ): EpisodeView {
-  const agent = episode.agent ?? TICKET_TEXTS.theAi;
+  const { t } = formats;
   const window = formats.duration(verdict.windowHours * HOUR_MS);
-  const sentence = RULE_SENTENCES[episode.rule]({
-    agent,
+  const facts = {
+    agent: episode.agent ?? t('ticket.theAi'),
     window,
     reopenedAfter: reopenedAfter(episode, next, formats),
     maturesOn: episode.maturesAt === null ? null : formats.date(episode.maturesAt),
-  });
+  };
   return {
     key: String(episode.ordinal),
-    title: TICKET_TEXTS.episode(formats.count(episode.ordinal + 1)),
+    title: t('ticket.episode', { ordinal: episode.ordinal + 1 }),
     span:
       episode.resolvedAt === null
-        ? TICKET_TEXTS.openSince(formats.dateTime(episode.openedAt))
+        ? t('ticket.openSince', { from: formats.dateTime(episode.openedAt) })
         : formats.timeRange(episode.openedAt, episode.resolvedAt),
-    lozenge: outcomeLook(episode.outcome),
+    lozenge: outcomeLook(episode.outcome, t),
     timeLeft: timeLeft(episode, verdict, formats),
-    sentence,
-    reason: reasonOf(episode),
+    sentence: ruleSentence(episode.rule, facts, t),
+    reason: reasonOf(episode, t),
     facts: factsOf(episode, verdict, window, formats),
   };
 }
@@ -72,13 +75,13 @@ function timeLeft(
 ): string | null {
   if (outcome !== 'pending' || maturesAt === null) return null;
   const leftMs = Math.max(0, Date.parse(maturesAt) - Date.parse(asOf));
-  return TICKET_TEXTS.left(formats.remaining(leftMs));
+  return formats.t('ticket.left', { remaining: formats.remaining(leftMs) });
 }
 
-function reasonOf({ reason }: TicketVerdictEpisode): string | null {
+function reasonOf({ reason }: TicketVerdictEpisode, t: Texts): string | null {
   if (reason === null || reason === '' || SAID_BY_RULE.includes(reason)) return null;
-  const words = REASON_WORDS[reason];
-  return words === undefined ? TICKET_TEXTS.quoted(reason) : TICKET_TEXTS.because(words);
+  const words = reasonWords(reason, t);
+  return words === null ? t('ticket.quoted', { reason }) : t('ticket.because', { reason: words });
 }
 
 function factsOf(
@@ -87,24 +90,28 @@ function factsOf(
   window: string,
   formats: Formats,
 ): readonly FactView[] {
+  const { t } = formats;
   const facts: FactView[] = [];
-  const add = (name: string, value: string | null, exact: string | null = null): void => {
-    if (value !== null) facts.push({ name, value, exact });
+  const add = (name: TextKey, value: string | null, exact: string | null = null): void => {
+    if (value !== null) facts.push({ name: t(name), value, exact });
   };
   const isAiResolution = episode.outcome === 'ai-resolved' || episode.outcome === 'pending';
-  add(TICKET_TEXTS.agent, episode.agent);
-  add(TICKET_TEXTS.evidence, episode.evidence === null ? null : EVIDENCE_WORDS[episode.evidence]);
+  add('ticket.fact.agent', episode.agent);
+  add('ticket.fact.evidence', episode.evidence === null ? null : t(`evidence.${episode.evidence}`));
   add(
-    TICKET_TEXTS.confidence,
+    'ticket.fact.confidence',
     episode.confidence === null ? null : formats.confidence(episode.confidence),
   );
   // Elsewhere the answer is always no, and would read as a reproach.
   if (isAiResolution) {
-    add(TICKET_TEXTS.firstContact, episode.firstContact ? TICKET_TEXTS.yes : TICKET_TEXTS.no);
+    add(
+      'ticket.fact.firstContact',
+      t(episode.firstContact ? 'ticket.isFirstContact' : 'ticket.isNotFirstContact'),
+    );
   }
   if (episode.resolvedAt !== null) {
     const elapsedMs = Date.parse(episode.resolvedAt) - Date.parse(episode.openedAt);
-    add(TICKET_TEXTS.resolvedIn, formats.duration(elapsedMs), formats.exactDuration(elapsedMs));
+    add('ticket.fact.resolvedIn', formats.duration(elapsedMs), formats.exactDuration(elapsedMs));
   }
   if (episode.maturesAt !== null) {
     add(
@@ -114,15 +121,18 @@ function factsOf(
     );
   }
   add(
-    TICKET_TEXTS.definition,
-    TICKET_TEXTS.definitionVersion(formats.count(verdict.definitionVersion), window),
+    'ticket.fact.definition',
+    t('ticket.definitionVersion', { version: verdict.definitionVersion, window }),
   );
   return facts;
 }
 
-function windowName({ outcome, maturesAt }: TicketVerdictEpisode, { asOf }: TicketVerdict): string {
+function windowName(
+  { outcome, maturesAt }: TicketVerdictEpisode,
+  { asOf }: TicketVerdict,
+): TextKey {
   if (maturesAt !== null && Date.parse(maturesAt) <= Date.parse(asOf)) {
-    return TICKET_TEXTS.windowEnded;
+    return 'ticket.fact.windowEnded';
   }
-  return outcome === 'pending' ? TICKET_TEXTS.countsOn : TICKET_TEXTS.windowEnds;
+  return outcome === 'pending' ? 'ticket.fact.countsOn' : 'ticket.fact.windowEnds';
 }

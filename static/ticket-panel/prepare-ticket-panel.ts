@@ -1,6 +1,5 @@
 import type { TicketVerdict } from '../../src/contract';
 import type { Formats } from '../shared/format/formats';
-import { TICKET_TEXTS } from '../shared/ticket-texts';
 import { prepareEpisode, type EpisodeView } from './prepare-episode';
 import { prepareTimeline, type StepView } from './prepare-timeline';
 
@@ -20,12 +19,14 @@ export function prepareTicketPanel(verdict: TicketVerdict, formats: Formats): Ti
   const views = verdict.episodes.map((episode, index) =>
     prepareEpisode(episode, verdict.episodes[index + 1] ?? null, verdict, formats),
   );
+  const { t } = formats;
+  const asOfExact = formats.exactTime(verdict.asOf);
   return {
     current: views.at(-1) ?? null,
     episodes: views.length > 1 ? [...views].reverse() : [],
-    episodesTitle: TICKET_TEXTS.episodes(formats.count(views.length)),
+    episodesTitle: t.plural('ticket.episodes', views.length),
     steps: prepareTimeline(verdict, formats),
-    asOf: TICKET_TEXTS.asOf(formats.exactTime(verdict.asOf)),
-    asOfExact: formats.exactTime(verdict.asOf),
+    asOf: t('ticket.asOf', { time: asOfExact }),
+    asOfExact,
   };
 }

@@ -1,6 +1,6 @@
 import type { TicketStep, TicketVerdict } from '../../src/contract';
 import type { Formats } from '../shared/format/formats';
-import { ACTOR_WORDS, REASON_WORDS, STEP_TEXTS, TICKET_TEXTS } from '../shared/ticket-texts';
+import { stepSentence } from './step-sentence';
 
 export interface StepView {
   readonly key: string;
@@ -29,17 +29,12 @@ export function prepareTimeline(
       when:
         isStart || elapsedMs === null || elapsedMs < 0
           ? formats.shortDateTime(step.at)
-          : TICKET_TEXTS.after(formats.duration(elapsedMs)),
+          : formats.t('ticket.after', { duration: formats.duration(elapsedMs) }),
       exact: formats.exactTime(step.at),
       iso: step.at,
-      sentence: `${actorOf(step)} ${STEP_TEXTS[step.what](detailOf(step))}`,
+      sentence: stepSentence(step, formats.t),
       isAi: step.who === 'ai-agent',
       isStart,
     };
   });
 }
-
-const actorOf = ({ who, agent }: TicketStep): string => agent ?? ACTOR_WORDS[who];
-
-const detailOf = ({ detail }: TicketStep): string | null =>
-  detail === null ? null : (REASON_WORDS[detail] ?? detail);

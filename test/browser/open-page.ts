@@ -8,6 +8,8 @@ export interface Visit {
   readonly hash: string;
   readonly colorMode?: 'light' | 'dark';
   readonly widthPx?: number;
+  /** BCP 47 tag of the browser. */
+  readonly locale?: string;
 }
 
 export interface OpenPage {
@@ -21,10 +23,10 @@ export interface OpenPage {
 
 /** A fresh browser profile in which somebody has opened the page. */
 export async function openPage(browser: Browser, desk: OpenDesk, visit: Visit): Promise<OpenPage> {
-  const { accountId, hash, colorMode = 'light', widthPx = 1_400 } = visit;
+  const { accountId, hash, colorMode = 'light', widthPx = 1_400, locale = 'en-GB' } = visit;
   const context = await browser.newContext({
     viewport: { width: widthPx, height: 900 },
-    locale: 'en-GB',
+    locale,
     timezoneId: 'Asia/Kolkata',
     colorScheme: 'light',
   });

@@ -62,6 +62,41 @@ describeInChromium('the site in a browser', (executablePath) => {
     },
   );
 
+  it('speaks the language of the viewer, its numbers included', async () => {
+    const { panel } = await visit({ hash: '#/IT/ai-outcomes', locale: 'de-DE' });
+    const page = panel(QUEUE_PAGE);
+    const card = page.locator('[data-kpi="aiResolution"]');
+    await card.waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('de-DE');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('IT · KI-Ergebnisse');
+    expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
+      'Ergebnisse',
+      'Lösungszeit',
+      'Weitere Quoten',
+      'Verlauf',
+      'Was aus den Tickets wurde',
+    ]);
+    expect(await card.getByRole('heading').textContent()).toContain('KI-Lösung');
+    expect(await card.locator('.card-value').textContent()).toBe('67\u00a0%');
+    expect(await card.textContent()).toContain('2 von 3 KI-bearbeiteten Tickets');
+    // What people solved took 1.5 minutes or so, and stands with a German unit.
+    expect(await page.locator('[data-kpi="mttr-human"] .card-value').textContent()).toMatch(
+      /^\d+(,\d)?\u00a0(s|Min\.|Std\.)$/,
+    );
+    expect(await page.locator('body').textContent()).not.toMatch(/ticket(s)? |Computed|resolved/);
+  });
+
+  it('says in English that the app did not answer when its texts cannot be loaded', async () => {
+    const { page, panel } = await visit({ hash: '#/IT/queues' });
+    await page.route('**/__LOCALES__/**', (route) => route.fulfill({ status: 404 }));
+    await page.goto(`${desk.shell.url}/#/IT/ai-outcomes`);
+    await panel(QUEUE_PAGE).getByRole('alert').getByText('The app did not answer').waitFor();
+    await page.unroute('**/__LOCALES__/**');
+    await panel(QUEUE_PAGE).getByRole('button', { name: 'Try again' }).click();
+    await panel(QUEUE_PAGE).locator('[data-kpi="aiResolution"]').waitFor();
+    lostTexts = true;
+  });
+
   it('passes a change of the theme on to the panel, text styles included', async () => {
     const { page, panel } = await visit({ hash: '#/IT/ai-outcomes' });
     const body = panel(QUEUE_PAGE).locator('body');

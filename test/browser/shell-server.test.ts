@@ -142,6 +142,20 @@ describe("the page's server", () => {
     expect((await panel('__bridge.js')).status).toBe(200);
   });
 
+  it('serves the texts of the panels as the manifest lists them', async () => {
+    const info = await panel('__LOCALES__/i18n-info.json');
+    expect(info.headers.get('content-type')).toBe('application/json');
+    expect(await info.json()).toMatchObject({
+      config: {
+        locales: ['de-DE', 'en-US'],
+        fallback: { default: 'en-US', 'de-DE': ['en-US'] },
+      },
+    });
+    const german = await panel('__LOCALES__/de-DE.json');
+    expect(german.headers.get('content-type')).toBe('application/json');
+    expect(await german.json()).toMatchObject({ common: { retry: 'Erneut versuchen' } });
+  });
+
   it.each(['/..%2f..%2fpackage.json', '/%2e%2e/%2e%2e/package.json', '/%E0%A4%A'])(
     'serves nothing for %s, and goes on',
     async (path) => {

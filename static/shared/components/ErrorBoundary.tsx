@@ -1,10 +1,9 @@
 import { Component, type ReactNode } from 'react';
 
-import { TEXTS } from '../texts';
-import { Message } from './Message';
-
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
+  /** Shown instead of what could not be drawn; `retry` draws it again. */
+  readonly fallback: (retry: () => void) => ReactNode;
 }
 
 interface ErrorBoundaryState {
@@ -20,13 +19,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   }
 
   override render(): ReactNode {
-    if (!this.state.hasFailed) return this.props.children;
-    return (
-      <Message
-        {...TEXTS.failure.notDrawn}
-        isFailure
-        onRetry={() => this.setState({ hasFailed: false })}
-      />
-    );
+    const { children, fallback } = this.props;
+    return this.state.hasFailed ? fallback(() => this.setState({ hasFailed: false })) : children;
   }
 }

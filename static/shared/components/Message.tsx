@@ -1,16 +1,14 @@
 import Button from '@atlaskit/button/new';
 
-import { TEXTS } from '../texts';
-
 interface MessageProps {
   readonly title: string;
   readonly body: string;
   readonly isFailure?: boolean;
-  readonly onRetry?: () => void;
+  readonly retry?: { readonly label: string; readonly run: () => void };
 }
 
 /** Stands where figures would: nothing there yet, or a failure with a way to try again. */
-export function Message({ title, body, isFailure = false, onRetry }: MessageProps) {
+export function Message({ title, body, isFailure = false, retry }: MessageProps) {
   return (
     <section
       className={isFailure ? 'message message-failure' : 'message'}
@@ -18,9 +16,9 @@ export function Message({ title, body, isFailure = false, onRetry }: MessageProp
     >
       <h2 className="message-title">{title}</h2>
       <p className="message-body">{body}</p>
-      {onRetry !== undefined && (
+      {retry !== undefined && (
         <div className="message-action">
-          <Button onClick={onRetry}>{TEXTS.retry}</Button>
+          <Button onClick={retry.run}>{retry.label}</Button>
         </div>
       )}
     </section>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { usePanel } from '../panel';
 import { prepareFailure } from '../prepare/failure-view';
-import { TEXTS } from '../texts';
+import { useTexts } from '../texts/use-texts';
 import type { PanelQuery } from '../use-panel-query';
 import { Message } from './Message';
 
@@ -16,9 +16,11 @@ interface QueryGateProps<T> {
 /** Loading, failed or there: every panel shows the three in the same way. */
 export function QueryGate<T>({ query, subject, skeleton, children }: QueryGateProps<T>) {
   const { formats } = usePanel();
+  const t = useTexts();
+  const retryLabel = t('common.retry');
   if (query.status === 'loading') {
     return (
-      <div role="status" aria-label={TEXTS.loading}>
+      <div role="status" aria-label={t('common.loading')}>
         {skeleton}
       </div>
     );
@@ -26,16 +28,21 @@ export function QueryGate<T>({ query, subject, skeleton, children }: QueryGatePr
   if (query.status === 'failed') {
     const { title, body, canRetry } = prepareFailure(query.failure, subject, formats);
     return (
-      <Message title={title} body={body} isFailure {...(canRetry && { onRetry: query.retry })} />
+      <Message
+        title={title}
+        body={body}
+        isFailure
+        {...(canRetry && { retry: { label: retryLabel, run: query.retry } })}
+      />
     );
   }
   return (
     <div className={query.isOutdated ? 'outdated' : undefined} aria-busy={query.isOutdated}>
       {query.refreshFailed && (
         <p className="notice" role="status">
-          {TEXTS.refreshFailed}{' '}
+          {t('common.refreshFailed')}{' '}
           <button type="button" className="link-button" onClick={query.retry}>
-            {TEXTS.retry}
+            {retryLabel}
           </button>
         </p>
       )}

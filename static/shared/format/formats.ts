@@ -1,3 +1,4 @@
+import type { Texts } from '../texts/texts';
 import { createDurationFormat, type DurationFormat } from './duration-format';
 import { createNumberFormat, type NumberFormat } from './number-format';
 import { createTimeFormat, type TimeFormat } from './time-format';
@@ -10,14 +11,15 @@ export interface Viewer {
   readonly timeZone: string;
 }
 
-/** Everything that turns figures into strings for one viewer. */
-export type Formats = NumberFormat & DurationFormat & TimeFormat;
+/** Everything that turns figures into strings for one viewer, and the texts around them. */
+export type Formats = NumberFormat & DurationFormat & TimeFormat & { readonly t: Texts };
 
-export function createFormats({ locale, timeZone }: Viewer): Formats {
-  const numbers = createNumberFormat(locale);
+export function createFormats({ locale, timeZone }: Viewer, t: Texts): Formats {
+  const numbers = createNumberFormat(locale, t);
   return {
     ...numbers,
-    ...createDurationFormat(numbers),
-    ...createTimeFormat(locale, timeZone),
+    ...createDurationFormat(numbers, t),
+    ...createTimeFormat(locale, timeZone, t),
+    t,
   };
 }

@@ -1,3 +1,5 @@
+import type { Texts } from '../texts/texts';
+
 /** Shown in place of a value that does not exist; the reason stands beside it. */
 export const NO_VALUE = '–';
 
@@ -14,7 +16,7 @@ export interface NumberFormat {
   readonly decimal: (value: number, digits: number) => string;
 }
 
-export function createNumberFormat(locale: string): NumberFormat {
+export function createNumberFormat(locale: string, t: Texts): NumberFormat {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const percents = [0, 1, 2].map(
     (digits) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }),
@@ -35,7 +37,7 @@ export function createNumberFormat(locale: string): NumberFormat {
     points: (difference) => {
       const points = difference * 100;
       const digits = Math.abs(points) > 0 && Math.abs(points) < 1 ? 1 : 0;
-      return `${decimal(points, digits)}\u00a0pts`;
+      return t('unit.points', { amount: decimal(points, digits) });
     },
     confidence: (ratio) => twoDecimals.format(ratio),
     decimal,

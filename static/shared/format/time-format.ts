@@ -1,3 +1,5 @@
+import type { Texts } from '../texts/texts';
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -22,7 +24,7 @@ export interface TimeFormat {
   readonly ago: (iso: string, nowMs: number) => string;
 }
 
-export function createTimeFormat(locale: string, timeZone: string): TimeFormat {
+export function createTimeFormat(locale: string, timeZone: string, t: Texts): TimeFormat {
   const formatter = (options: Intl.DateTimeFormatOptions, zone = timeZone): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
   const inBothZones = (options: Intl.DateTimeFormatOptions): ((iso: string) => string) => {
@@ -55,10 +57,12 @@ export function createTimeFormat(locale: string, timeZone: string): TimeFormat {
     exactTime: (iso) => exactTime.format(new Date(iso)),
     ago: (iso, nowMs) => {
       const elapsedMs = nowMs - Date.parse(iso);
-      if (elapsedMs < MINUTE_MS) return 'just now';
-      if (elapsedMs < HOUR_MS) return `${Math.floor(elapsedMs / MINUTE_MS)} min ago`;
-      if (elapsedMs < 2 * DAY_MS) return `${Math.floor(elapsedMs / HOUR_MS)} h ago`;
-      return `${Math.floor(elapsedMs / DAY_MS)} d ago`;
+      if (elapsedMs < MINUTE_MS) return t('ago.now');
+      if (elapsedMs < HOUR_MS)
+        return t('ago.minutes', { amount: Math.floor(elapsedMs / MINUTE_MS) });
+      if (elapsedMs < 2 * DAY_MS)
+        return t('ago.hours', { amount: Math.floor(elapsedMs / HOUR_MS) });
+      return t('ago.days', { amount: Math.floor(elapsedMs / DAY_MS) });
     },
   };
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '../../../src/contract/catalogue';
 import type { Failure } from '../failure';
 import type { Formats } from '../format/formats';
-import { SOURCE_NAMES, TEXTS } from '../texts';
+import { SOURCE_NAMES } from '../texts/source-names';
 
 export interface FailureView {
   readonly title: string;
@@ -16,29 +16,32 @@ export function prepareFailure(
   subject: 'desk' | 'ticket',
   formats: Formats,
 ): FailureView {
-  const texts = TEXTS.failure;
-  if (failure.kind === 'unreachable') return { ...texts.unreachable, canRetry: true };
+  const { t, duration } = formats;
+  if (failure.kind === 'unreachable') {
+    return { ...t.message('failure.unreachable'), canRetry: true };
+  }
   const { error } = failure;
   switch (error.kind) {
-    case 'invalid-input':
-      return {
-        title: texts.invalidInput.title,
-        body: texts.invalidInput.body(error.issues.join('; ')),
-        canRetry: false,
-      };
-    case 'not-found-or-not-permitted':
-      return {
-        ...(subject === 'desk' ? texts.deskNotFound : texts.ticketNotFound),
-        canRetry: true,
-      };
-    case 'conflict':
-      return { ...texts.unreachable, canRetry: true };
-    case 'source-unavailable': {
-      const wait = error.retryAfterMs === null ? null : formats.duration(error.retryAfterMs);
-      return { ...texts.unavailable(SOURCE_NAMES[error.source], wait), canRetry: true };
+    case 'invalid-input': {
+      const issues = error.issues.join('; ');
+      return { ...t.message('failure.invalidInput', { issues }), canRetry: false };
     }
-    case 'source-malformed':
-      return { ...texts.malformed(SOURCE_NAMES[error.source]), canRetry: true };
+    case 'not-found-or-not-permitted':
+      return { ...t.message(`failure.notFound.${subject}`), canRetry: true };
+    case 'conflict':
+      return { ...t.message('failure.conflict'), canRetry: true };
+    case 'source-unavailable': {
+      const source = SOURCE_NAMES[error.source];
+      const words =
+        error.retryAfterMs === null
+          ? t.message('failure.unavailable', { source })
+          : t.message('failure.unavailableFor', { source, wait: duration(error.retryAfterMs) });
+      return { ...words, canRetry: true };
+    }
+    case 'source-malformed': {
+      const source = SOURCE_NAMES[error.source];
+      return { ...t.message('failure.malformed', { source }), canRetry: true };
+    }
     default:
       return assertNever(error);
   }

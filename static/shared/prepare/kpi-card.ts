@@ -1,9 +1,8 @@
 import type { DeskScorecard, RateName } from '../../../src/contract';
-import { RATE_CATALOGUE } from '../../../src/contract/catalogue';
 import { NO_VALUE } from '../format/number-format';
 import type { Formats } from '../format/formats';
-import { DENOMINATORS, TEXTS } from '../texts';
 import { noDataReason } from './no-data-reason';
+import { RATE_BASIS } from './rate-basis';
 import { prepareSparkline, type SparklineView } from './sparkline';
 
 /** A card with one number, already in words. */
@@ -36,14 +35,15 @@ export interface IntervalView {
 export const INTERVAL = 0.95;
 
 export function prepareRateCard(name: RateName, desk: DeskScorecard, formats: Formats): CardView {
-  const { title, definition } = RATE_CATALOGUE[name];
+  const { t } = formats;
+  const title = t.kpiTitle(name);
   const rate = desk.score.rates[name];
   const inWords = name === 'containmentGap' ? formats.points : formats.percent;
   const card = {
     id: name,
     name: title,
-    definition,
-    definitionLabel: TEXTS.about(title),
+    definition: t.kpiDefinition(name),
+    definitionLabel: t('kpi.about', { name: title }),
     exact: null,
     note: null,
   };
@@ -60,17 +60,19 @@ export function prepareRateCard(name: RateName, desk: DeskScorecard, formats: Fo
   return {
     ...card,
     value: inWords(rate.value),
-    basis: TEXTS.basis(
-      formats.count(rate.numerator),
-      formats.count(rate.denominator),
-      DENOMINATORS[name],
-    ),
+    basis: t.plural(`kpi.basis.${RATE_BASIS[name]}`, rate.denominator, {
+      numerator: rate.numerator,
+    }),
     isNoData: false,
     interval: {
       low: clamped(rate.low),
       high: clamped(rate.high),
       value: clamped(rate.value),
-      label: TEXTS.interval(formats.percent(INTERVAL), inWords(rate.low), inWords(rate.high)),
+      label: t('kpi.interval', {
+        level: formats.percent(INTERVAL),
+        low: inWords(rate.low),
+        high: inWords(rate.high),
+      }),
     },
     sparkline: prepareSparkline(
       title,

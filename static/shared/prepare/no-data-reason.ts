@@ -1,6 +1,6 @@
 import type { Outcome, RateName, Scorecard } from '../../../src/contract';
 import type { Formats } from '../format/formats';
-import { TEXTS } from '../texts';
+import { RATE_BASIS } from './rate-basis';
 
 /** Decided outcomes in which an AI agent did not act, so that they are in no AI rate. */
 const NOT_INVOLVED: readonly Outcome[] = ['without-ai', 'excluded', 'open'];
@@ -12,24 +12,20 @@ export function noDataReason(
   nextMaturesAt: string | null,
   formats: Formats,
 ): string {
-  const immature = (counted: (outcome: Outcome) => boolean): boolean =>
-    (Object.entries(score.provisional) as readonly (readonly [Outcome, number])[]).some(
-      ([outcome, count]) => count > 0 && counted(outcome),
-    );
-  const waiting = (what: string): string =>
-    nextMaturesAt === null
-      ? TEXTS.noneMature(what)
-      : TEXTS.noneMatureUntil(what, formats.date(nextMaturesAt));
-
-  if (name === 'coverage' || name === 'automation') {
-    return immature((outcome) => outcome !== 'excluded') ? waiting(TEXTS.decided) : TEXTS.noDecided;
-  }
-  if (name === 'reversal') {
-    return immature((outcome) => outcome === 'pending' || outcome === 'reversed')
-      ? waiting(TEXTS.aiResolution)
-      : TEXTS.noAiResolution;
-  }
-  return immature((outcome) => !NOT_INVOLVED.includes(outcome))
-    ? waiting(TEXTS.aiHandled)
-    : TEXTS.noAi;
+  const { t } = formats;
+  const basis = RATE_BASIS[name];
+  const isWaiting = (
+    Object.entries(score.provisional) as readonly (readonly [Outcome, number])[]
+  ).some(([outcome, count]) => count > 0 && COUNTED[basis](outcome));
+  if (!isWaiting) return t(`kpi.none.${basis}`);
+  return nextMaturesAt === null
+    ? t(`kpi.immature.${basis}`)
+    : t(`kpi.immatureUntil.${basis}`, { date: formats.date(nextMaturesAt) });
 }
+
+/** Whether an immature episode will be in the denominator. */
+const COUNTED: Readonly<Record<(typeof RATE_BASIS)[RateName], (outcome: Outcome) => boolean>> = {
+  decided: (outcome) => outcome !== 'excluded',
+  aiHandled: (outcome) => !NOT_INVOLVED.includes(outcome),
+  aiResolution: (outcome) => outcome === 'pending' || outcome === 'reversed',
+};

@@ -1,7 +1,6 @@
 import type { DeskScorecard, Outcome } from '../../../src/contract';
 import { OUTCOMES } from '../../../src/contract/catalogue';
 import type { Formats } from '../format/formats';
-import { OUTCOME_LABELS, OUTCOME_MEANINGS, TEXTS } from '../texts';
 import { outcomeLook, type LozengeView } from './outcome-look';
 
 export interface OutcomeRowView {
@@ -24,8 +23,8 @@ export function prepareOutcomeList(
     const count = score.outcomes[outcome];
     const shareOfAll = score.episodes === 0 ? 0 : count / score.episodes;
     return {
-      lozenge: outcomeLook(outcome),
-      meaning: OUTCOME_MEANINGS[outcome],
+      lozenge: outcomeLook(outcome, formats.t),
+      meaning: formats.t(`outcome.meaning.${outcome}`),
       count: formats.count(count),
       share: formats.percent(shareOfAll),
       shareOfAll,
@@ -37,23 +36,16 @@ export function prepareOutcomeList(
 /** "3 decided tickets are not mature yet: …"; null when every decided one is mature. */
 export function prepareProvisional(
   { score, nextMaturesAt }: DeskScorecard,
-  formats: Formats,
+  { t, date }: Formats,
 ): string | null {
   const present = OUTCOMES.filter((outcome) => score.provisional[outcome] > 0);
   const total = present.reduce((sum, outcome) => sum + score.provisional[outcome], 0);
   if (total === 0) return null;
   const parts = present
-    .map((outcome) => `${formats.count(score.provisional[outcome])} ${provisionalWord(outcome)}`)
+    .map((outcome) => t(`outcome.counted.${outcome}`, { count: score.provisional[outcome] }))
     .join(', ');
-  const sentence = TEXTS.provisional(total, formats.count(total), parts);
+  const sentence = t.plural('queue.provisional', total, { parts });
   return nextMaturesAt === null
     ? sentence
-    : `${sentence} ${TEXTS.firstMatures(formats.date(nextMaturesAt))}`;
+    : `${sentence} ${t('queue.firstMatures', { date: date(nextMaturesAt) })}`;
 }
-
-const provisionalWord = (outcome: Outcome): string =>
-  outcome === 'pending' ? 'pending' : lowerFirst(OUTCOME_LABELS[outcome]);
-
-/** "Escalated" → "escalated", but "AI-resolved" stays. */
-const lowerFirst = (label: string): string =>
-  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../src/contract';
-import { OUTCOME_LABELS } from '../texts';
+import type { Texts } from '../texts/texts';
 
 /** An Atlaskit lozenge: colour and, always, the word. */
 export interface LozengeView {
@@ -21,8 +21,8 @@ const APPEARANCES: Readonly<Record<Outcome, LozengeView['appearance']>> = {
   open: 'new',
 };
 
-export const outcomeLook = (outcome: Outcome): LozengeView => ({
-  label: OUTCOME_LABELS[outcome],
+export const outcomeLook = (outcome: Outcome, t: Texts): LozengeView => ({
+  label: t(`outcome.label.${outcome}`),
   appearance: APPEARANCES[outcome],
   isOutlined: outcome === 'pending',
 });

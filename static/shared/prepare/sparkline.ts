@@ -1,6 +1,5 @@
 import type { TrendPoint } from '../../../src/contract';
 import type { Formats } from '../format/formats';
-import { TEXTS } from '../texts';
 
 /** A point of a line; `null` is a gap and stays one. */
 export interface LinePoint {
@@ -31,5 +30,6 @@ export function prepareSparkline(
   if (first === undefined || last === undefined || first === last) return null;
   const words = (point: TrendPoint): string =>
     `${inWords(valueOf(point) ?? 0)} (${formats.shortDate(point.day)})`;
-  return { points, label: TEXTS.sparkline(name, words(first), words(last)) };
+  const label = formats.t('trend.sparkline', { name, from: words(first), to: words(last) });
+  return { points, label };
 }

@@ -1,23 +1,10 @@
 import type { DeskScorecard } from '../../../src/contract';
-import { TIME_CATALOGUE } from '../../../src/contract/catalogue';
 import type { Formats } from '../format/formats';
 import { NO_VALUE } from '../format/number-format';
-import { TEXTS } from '../texts';
 import type { CardView } from './kpi-card';
 import { prepareSparkline } from './sparkline';
 
 export type TimeCardName = 'ai' | 'human' | 'episode';
-
-const NAMES: Readonly<Record<TimeCardName, string>> = {
-  ai: TEXTS.mttrAi,
-  human: TEXTS.mttrPeople,
-  episode: TEXTS.mttrAll,
-};
-const NO_DATA: Readonly<Record<TimeCardName, string>> = {
-  ai: TEXTS.noneResolvedByAi,
-  human: TEXTS.noneResolvedByPeople,
-  episode: TEXTS.noneResolved,
-};
 
 /** The mean, with median, p90 and n beside it: a mean alone misleads. */
 export function prepareTimeCard(
@@ -26,12 +13,13 @@ export function prepareTimeCard(
   formats: Formats,
 ): CardView {
   const measure = desk.score.timeToResolveMs[name];
-  const title = NAMES[name];
+  const { t } = formats;
+  const title = t(`kpi.mttr.title.${name}`);
   const card = {
     id: `mttr-${name}`,
     name: title,
-    definition: TEXTS.mttrDefinition(TIME_CATALOGUE[name].definition),
-    definitionLabel: TEXTS.about(title),
+    definition: t('kpi.mttr.definition', { definition: t.kpiDefinition(name) }),
+    definitionLabel: t('kpi.about', { name: title }),
     interval: null,
   };
   if (measure === null) {
@@ -39,7 +27,7 @@ export function prepareTimeCard(
       ...card,
       value: NO_VALUE,
       exact: null,
-      basis: NO_DATA[name],
+      basis: t(`kpi.mttr.none.${name}`),
       note: null,
       isNoData: true,
       sparkline: null,
@@ -49,8 +37,11 @@ export function prepareTimeCard(
     ...card,
     value: formats.duration(measure.mean),
     exact: formats.exactDuration(measure.mean),
-    basis: TEXTS.spread(formats.duration(measure.median), formats.duration(measure.p90)),
-    note: TEXTS.sample(formats.count(measure.n)),
+    basis: t('kpi.mttr.spread', {
+      median: formats.duration(measure.median),
+      p90: formats.duration(measure.p90),
+    }),
+    note: t('kpi.mttr.sample', { n: measure.n }),
     isNoData: false,
     sparkline: prepareSparkline(
       title,
@@ -64,17 +55,19 @@ export function prepareTimeCard(
 
 /** Open tickets are in no time to resolve, so they stand beside it. */
 export function prepareOpenCard({ open }: DeskScorecard, formats: Formats): CardView {
+  const { t } = formats;
+  const name = t('kpi.open.title');
   return {
     id: 'open',
-    name: TEXTS.openNow,
-    definition: TEXTS.openDefinition,
-    definitionLabel: TEXTS.about(TEXTS.openNow),
+    name,
+    definition: t('kpi.open.definition'),
+    definitionLabel: t('kpi.about', { name }),
     value: formats.count(open.tickets),
     exact: open.medianAgeMs === null ? null : formats.exactDuration(open.medianAgeMs),
     basis:
       open.medianAgeMs === null
-        ? TEXTS.noneOpen
-        : TEXTS.openAge(formats.duration(open.medianAgeMs)),
+        ? t('kpi.open.none')
+        : t('kpi.open.age', { median: formats.duration(open.medianAgeMs) }),
     note: null,
     isNoData: false,
     interval: null,

@@ -1,8 +1,6 @@
 import type { DeskScorecard, Rate, TrendPoint } from '../../../src/contract';
-import { RATE_CATALOGUE } from '../../../src/contract/catalogue';
 import { NO_VALUE } from '../format/number-format';
 import type { Formats } from '../format/formats';
-import { TEXTS } from '../texts';
 import { INTERVAL } from './kpi-card';
 import type { LinePoint } from './sparkline';
 
@@ -48,21 +46,25 @@ const X_TICKS = 6;
 /** null while no point has a value: there is nothing to draw or to list. */
 export function prepareTrend(desk: DeskScorecard, formats: Formats): TrendView | null {
   const { trend, score } = desk;
+  const { t } = formats;
   const hasValues = trend.some((point) => SERIES.some((name) => point.rates[name] !== null));
   if (!hasValues) return null;
 
   const hasProvisional = trend.some((point) => point.isProvisional);
   const isWeekly = trend.some((point) => point.days > 1);
   const series = SERIES.map((name) => {
-    const { title } = RATE_CATALOGUE[name];
+    const title = t.kpiTitle(name);
     const total = score.rates[name];
-    const band = TEXTS.trendBand(formats.percent(INTERVAL), title);
+    const band = t('trend.band', { level: formats.percent(INTERVAL), name: title });
     return {
       id: name,
       name: title,
-      legend: total === null ? title : TEXTS.trendNow(title, formats.percent(total.value)),
-      legendLabel: TEXTS.trendShowBand(title),
-      caption: hasProvisional ? `${band} · ${TEXTS.trendProvisional}` : band,
+      legend:
+        total === null
+          ? title
+          : t('trend.now', { name: title, value: formats.percent(total.value) }),
+      legendLabel: t('trend.showBand', { name: title }),
+      caption: hasProvisional ? `${band} · ${t('trend.provisional')}` : band,
       points: trend.map((point) => bandPoint(point.rates[name], point.isProvisional)),
     };
   });
@@ -71,12 +73,12 @@ export function prepareTrend(desk: DeskScorecard, formats: Formats): TrendView |
   );
   const { top, step } = axisFor(highest);
   const when = ({ day, days }: TrendPoint): string =>
-    days > 1 ? TEXTS.weekOf(formats.date(day)) : formats.date(day);
+    days > 1 ? t('trend.weekOf', { day: formats.date(day) }) : formats.date(day);
 
   return {
-    title: `${series.map(({ legend }) => legend).join(', ')}, ${
-      isWeekly ? TEXTS.trendWeekly : TEXTS.trendDaily
-    }`,
+    title: t(isWeekly ? 'trend.weekly' : 'trend.daily', {
+      series: series.map(({ legend }) => legend).join(', '),
+    }),
     series,
     top,
     yTicks: Array.from({ length: Math.round(top / step) + 1 }, (_, index) => ({
@@ -85,18 +87,21 @@ export function prepareTrend(desk: DeskScorecard, formats: Formats): TrendView |
     })),
     xTicks: xTicksOf(trend, formats),
     readouts: trend.map((point) =>
-      TEXTS.trendPoint(
+      [
         when(point),
-        SERIES.map(
-          (name) => `${RATE_CATALOGUE[name].title} ${inWords(point.rates[name], formats)}`,
-        ).join(' · '),
-      ),
+        ...SERIES.map((name) =>
+          t('trend.now', {
+            name: t.kpiTitle(name),
+            value: inWords(point.rates[name], formats),
+          }),
+        ),
+      ].join(' · '),
     ),
     columns: [
-      isWeekly ? TEXTS.tableWeek : TEXTS.tableDay,
-      ...SERIES.map((name) => RATE_CATALOGUE[name].title),
-      TEXTS.tableMttr,
-      TEXTS.tableMature,
+      t(isWeekly ? 'trend.week' : 'trend.day'),
+      ...SERIES.map((name) => t.kpiTitle(name)),
+      t('kpi.mttr.title.episode'),
+      t('trend.mature'),
     ],
     rows: trend.map((point) => ({
       when: formats.date(point.day),
@@ -105,7 +110,7 @@ export function prepareTrend(desk: DeskScorecard, formats: Formats): TrendView |
         point.timeToResolveMs.episode === null
           ? NO_VALUE
           : formats.duration(point.timeToResolveMs.episode.mean),
-        point.isProvisional ? TEXTS.partly : TEXTS.yes,
+        t(point.isProvisional ? 'trend.isNotMature' : 'trend.isMature'),
       ],
     })),
   };
@@ -118,10 +123,11 @@ const bandPoint = (rate: Rate | null, isProvisional: boolean): BandPoint => ({
   isProvisional,
 });
 
-const inWords = (rate: Rate | null, formats: Formats): string =>
-  rate === null
-    ? TEXTS.noData
-    : `${formats.percent(rate.value)} (${formats.count(rate.numerator)} of ${formats.count(rate.denominator)})`;
+function inWords(rate: Rate | null, { t, percent }: Formats): string {
+  if (rate === null) return t('trend.noData');
+  const { value, numerator, denominator } = rate;
+  return t('trend.rate', { percent: percent(value), numerator, denominator });
+}
 
 /** The smallest round axis that holds the highest value, with its grid. */
 function axisFor(highest: number): { readonly top: number; readonly step: number } {

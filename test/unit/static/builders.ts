@@ -8,9 +8,19 @@ import type {
   TrendPoint,
 } from '../../../src/contract';
 import { createFormats } from '../../../static/shared/format/formats';
+import { textsFor } from './text-builder';
 
 /** British English in Berlin: the tests run in Asia/Kolkata, so a forgotten zone shows. */
-export const FORMATS = createFormats({ locale: 'en-GB', timeZone: 'Europe/Berlin' });
+export const FORMATS = createFormats(
+  { locale: 'en-GB', timeZone: 'Europe/Berlin' },
+  textsFor('en-GB'),
+);
+
+/** The same in German. */
+export const GERMAN = createFormats(
+  { locale: 'de-DE', timeZone: 'Europe/Berlin' },
+  textsFor('de-DE'),
+);
 
 const NO_OUTCOMES: Readonly<Record<Outcome, number>> = {
   'ai-resolved': 0,

@@ -40,7 +40,10 @@ describe.each(scripts)('static/%s', (name) => {
 
   it('writes for people in the text catalogues only', () => {
     const words = />\s*[A-Za-z][a-z]+ [a-z][^<>{}]*</g;
-    expect(/\.tsx$/.test(name) ? textOf(name).match(words) : null).toBeNull();
+    const attributes = /\b(?:aria-label|title|label|placeholder|alt)="[^"]*[A-Za-z]/g;
+    for (const pattern of [words, attributes]) {
+      expect(/\.tsx$/.test(name) ? textOf(name).match(pattern) : null).toBeNull();
+    }
   });
 });
 

@@ -1,8 +1,6 @@
-import { createDurationFormat } from '../../../../static/shared/format/duration-format';
-import { createNumberFormat } from '../../../../static/shared/format/number-format';
-import { plain } from '../builders';
+import { FORMATS, GERMAN, plain } from '../builders';
 
-const { duration, exactDuration, remaining } = createDurationFormat(createNumberFormat('en-GB'));
+const { duration, exactDuration, remaining } = FORMATS;
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -24,9 +22,18 @@ describe('duration', () => {
     expect(plain(duration(ms))).toBe(text);
   });
 
-  it("uses the viewer's decimal sign", () => {
-    const german = createDurationFormat(createNumberFormat('de-DE'));
-    expect(plain(german.duration(3.4 * HOUR))).toBe('3,4 h');
+  it("uses the viewer's decimal sign and units", () => {
+    expect(plain(GERMAN.duration(3.4 * HOUR))).toBe('3,4 Std.');
+    expect(plain(GERMAN.exactDuration(DAY + 12 * MINUTE + 5 * SECOND))).toBe('1 Tg. 12 Min. 5 s');
+    expect(plain(GERMAN.remaining(59 * SECOND))).toBe('unter 1 Min.');
+  });
+
+  it('keeps a number and its unit on one line', () => {
+    for (const { duration: words } of [FORMATS, GERMAN]) {
+      for (const ms of [1, 45 * SECOND, 12 * MINUTE, 3 * HOUR, 2 * DAY]) {
+        expect(words(ms)).not.toContain(' ');
+      }
+    }
   });
 });
 

@@ -1,8 +1,4 @@
-import { createNumberFormat } from '../../../../static/shared/format/number-format';
-import { plain } from '../builders';
-
-const english = createNumberFormat('en-GB');
-const german = createNumberFormat('de-DE');
+import { FORMATS as english, GERMAN as german, plain } from '../builders';
 
 describe('percent', () => {
   it.each([
@@ -31,6 +27,10 @@ describe('points', () => {
     [0, '0 pts'],
   ])('writes a difference of %d as %s', (difference, text) => {
     expect(plain(english.points(difference))).toBe(text);
+  });
+
+  it("speaks the viewer's language", () => {
+    expect(plain(german.points(0.004))).toBe('0,4 Pp.');
   });
 });
 

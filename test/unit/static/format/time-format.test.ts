@@ -1,8 +1,9 @@
 import { createTimeFormat } from '../../../../static/shared/format/time-format';
-import { plain } from '../builders';
+import { GERMAN, plain } from '../builders';
+import { textsFor } from '../text-builder';
 
-const berlin = createTimeFormat('en-GB', 'Europe/Berlin');
-const honolulu = createTimeFormat('en-US', 'Pacific/Honolulu');
+const berlin = createTimeFormat('en-GB', 'Europe/Berlin', textsFor('en-GB'));
+const honolulu = createTimeFormat('en-US', 'Pacific/Honolulu', textsFor('en-US'));
 
 describe('date', () => {
   it("puts an instant on the viewer's clock", () => {
@@ -46,5 +47,10 @@ describe('ago', () => {
     ['2026-03-08T09:00:00Z', '2 d ago'],
   ])('calls %s %s', (iso, text) => {
     expect(berlin.ago(iso, now)).toBe(text);
+  });
+
+  it("speaks the viewer's language", () => {
+    expect(GERMAN.ago('2026-03-10T08:55:10Z', now)).toBe('vor 4 Min.');
+    expect(GERMAN.ago('2026-03-08T09:00:00Z', now)).toBe('vor 2 Tagen');
   });
 });

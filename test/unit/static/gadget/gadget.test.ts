@@ -1,11 +1,12 @@
 import {
-  KPI_CHOICES,
+  GADGET_KPIS,
+  kpiLabel,
   kpiOf,
   periodOf,
   readGadgetConfig,
 } from '../../../../static/gadget/gadget-config';
 import { prepareGadget } from '../../../../static/gadget/prepare-gadget';
-import { FORMATS, aDesk, aRate, aScore } from '../builders';
+import { FORMATS, GERMAN, aDesk, aRate, aScore, plain } from '../builders';
 
 describe('readGadgetConfig', () => {
   it('reads what the edit view saves', () => {
@@ -33,7 +34,7 @@ describe('readGadgetConfig', () => {
 
 describe('the choices of a gadget', () => {
   it('are every rate of the catalogue and MTTR', () => {
-    expect(KPI_CHOICES.map(({ kpi }) => kpi)).toEqual([
+    expect(GADGET_KPIS).toEqual([
       'coverage',
       'firstContactResolution',
       'aiResolution',
@@ -43,6 +44,10 @@ describe('the choices of a gadget', () => {
       'containmentGap',
       'reversal',
       'mttr',
+    ]);
+    expect(GADGET_KPIS.slice(-2).map((kpi) => kpiLabel(kpi, FORMATS.t))).toEqual([
+      'Reversal',
+      'Mean time to resolve (MTTR)',
     ]);
     expect(kpiOf('reversal')).toBe('reversal');
     expect(kpiOf('toString')).toBeNull();
@@ -62,6 +67,18 @@ describe('prepareGadget', () => {
       computed: 'Computed 4 min ago',
       computedExact: expect.stringMatching(/^Tuesday,? 10 March 2026 at 10:00:00 CET$/) as unknown,
     });
+  });
+
+  it('speaks German', () => {
+    const config = { project: 'IT', kpi: 'reversal', periodDays: 30 } as const;
+    const { subtitle, card, computed } = prepareGadget(desk, config, GERMAN);
+    expect([subtitle, card.name, plain(card.value), card.basis, computed]).toEqual([
+      'IT · letzte 30 Tage',
+      'Rückläufer',
+      '25 %',
+      '1 von 4 KI-Lösungen',
+      'Berechnet vor 4 Min.',
+    ]);
   });
 
   it('shows the mean of all resolved tickets as MTTR', () => {

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../../src/contract';
 import { prepareFailure } from '../../../../static/shared/prepare/failure-view';
 import { ReadFailure, toFailure } from '../../../../static/shared/failure';
+import { UNREACHABLE } from '../../../../static/shared/texts/unreachable';
 import { FORMATS, plain } from '../builders';
 
 const view = (error: AppError, subject: 'desk' | 'ticket' = 'desk') =>
@@ -39,6 +40,13 @@ describe('prepareFailure', () => {
     const { title, body } = view({ kind: 'source-malformed', source: 'jira', issues: ['secret'] });
     expect(title).toBe('Jira answered in a form this app does not know');
     expect(body).not.toContain('secret');
+  });
+});
+
+describe('UNREACHABLE', () => {
+  it('says without the catalogue what the catalogue says', () => {
+    const { title, body } = prepareFailure({ kind: 'unreachable' }, 'desk', FORMATS);
+    expect(UNREACHABLE).toEqual({ title, body, retry: FORMATS.t('common.retry') });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { RateName } from '../../../../src/contract';
 import { RATE_CATALOGUE } from '../../../../src/contract/catalogue';
 import { prepareRateCard } from '../../../../static/shared/prepare/kpi-card';
-import { FORMATS, aDesk, aRate, aScore, aTrendPoint, outcomes, plain } from '../builders';
+import { FORMATS, GERMAN, aDesk, aRate, aScore, aTrendPoint, outcomes, plain } from '../builders';
 
 const deskWith = (name: RateName, rate: ReturnType<typeof aRate>) =>
   aDesk({ score: aScore({ rates: { ...aScore().rates, [name]: rate } }) });
@@ -31,6 +31,26 @@ describe('prepareRateCard', () => {
     ['escalation', '3 of 4 AI-handled tickets'],
   ])('says what %s counts', (name, basis) => {
     expect(prepareRateCard(name, deskWith(name, aRate(3, 4)), FORMATS).basis).toBe(basis);
+  });
+
+  it('speaks of a single ticket in the singular', () => {
+    const card = prepareRateCard('escalation', deskWith('escalation', aRate(0, 1)), FORMATS);
+    expect(card.basis).toBe('0 of 1 AI-handled ticket');
+  });
+
+  it('speaks German, its numbers included', () => {
+    const desk = deskWith('aiResolution', aRate(1_340, 4_000, 0.21, 0.995));
+    const card = prepareRateCard('aiResolution', desk, GERMAN);
+    expect([card.name, plain(card.value), card.basis, plain(card.interval?.label ?? '')]).toEqual([
+      'KI-Lösung',
+      '34 %',
+      '1.340 von 4.000 KI-bearbeiteten Tickets',
+      '95 %-Intervall: 21 % bis 99,5 %',
+    ]);
+    expect(card.definition).toMatch(/^Episoden, die die KI gelöst hat/);
+    expect(prepareRateCard('reversal', desk, GERMAN).basis).toBe(
+      'In diesem Zeitraum hat die KI kein Ticket gelöst.',
+    );
   });
 
   it('writes the containment gap in points and keeps a true zero', () => {

@@ -4,11 +4,13 @@ import {
   prepareOutcomeList,
   prepareProvisional,
 } from '../../../../static/shared/prepare/outcome-list';
-import { FORMATS, aDesk, aScore, outcomes } from '../builders';
+import { FORMATS, GERMAN, aDesk, aScore, outcomes } from '../builders';
 
 describe('outcomeLook', () => {
   it('follows the design language and never leaves the word out', () => {
-    expect(OUTCOMES.map((outcome) => [outcome, outcomeLook(outcome).appearance])).toEqual([
+    expect(
+      OUTCOMES.map((outcome) => [outcome, outcomeLook(outcome, FORMATS.t).appearance]),
+    ).toEqual([
       ['ai-resolved', 'success'],
       ['pending', 'success'],
       ['escalated', 'inprogress'],
@@ -19,8 +21,10 @@ describe('outcomeLook', () => {
       ['excluded', 'default'],
       ['open', 'new'],
     ]);
-    expect(OUTCOMES.filter((outcome) => outcomeLook(outcome).isOutlined)).toEqual(['pending']);
-    expect(new Set(OUTCOMES.map((outcome) => outcomeLook(outcome).label)).size).toBe(9);
+    expect(OUTCOMES.filter((outcome) => outcomeLook(outcome, FORMATS.t).isOutlined)).toEqual([
+      'pending',
+    ]);
+    expect(new Set(OUTCOMES.map((outcome) => outcomeLook(outcome, FORMATS.t).label)).size).toBe(9);
   });
 });
 
@@ -57,8 +61,11 @@ describe('prepareProvisional', () => {
     );
   });
 
-  it('speaks of one ticket in the singular', () => {
+  it('speaks of one ticket in the singular, in German, too', () => {
     const desk = aDesk({ score: aScore({ provisional: outcomes({ reversed: 1 }) }) });
+    expect(prepareProvisional(desk, GERMAN)).toBe(
+      '1 entschiedenes Ticket ist noch nicht gereift: 1 Rückläufer. Es steckt in keiner Quote.',
+    );
     expect(prepareProvisional(desk, FORMATS)).toBe(
       '1 decided ticket is not mature yet: 1 reversed. It is in no rate.',
     );

@@ -1,9 +1,9 @@
 import { RULES } from '../../../../src/contract/catalogue';
 import type { TicketVerdictEpisode } from '../../../../src/contract';
-import { RULE_SENTENCES } from '../../../../static/shared/ticket-texts';
 import { changesIssue } from '../../../../static/ticket-panel/changes-issue';
 import { prepareTicketPanel } from '../../../../static/ticket-panel/prepare-ticket-panel';
-import { FORMATS, aVerdict, anEpisode, plain } from '../builders';
+import { ruleSentence } from '../../../../static/ticket-panel/rule-sentence';
+import { FORMATS, GERMAN, aVerdict, anEpisode, plain } from '../builders';
 
 const panel = (...episodes: readonly TicketVerdictEpisode[]) =>
   prepareTicketPanel(aVerdict({ episodes }), FORMATS);
@@ -92,16 +92,31 @@ describe('prepareTicketPanel', () => {
 
   it('has a sentence of its own for every rule, with or without a named agent', () => {
     const sentences = RULES.map((rule) =>
-      RULE_SENTENCES[rule]({
-        agent: 'The AI',
-        window: '7 d',
-        reopenedAfter: null,
-        maturesOn: null,
-      }),
+      ruleSentence(
+        rule,
+        { agent: 'The AI', window: '7 d', reopenedAfter: null, maturesOn: null },
+        FORMATS.t,
+      ),
     );
     expect(new Set(sentences).size).toBe(RULES.length);
     expect(sentences.filter((sentence) => !/^[A-Z].*\.$/.test(sentence))).toEqual([]);
     expect(panel(anEpisode({ agent: null })).current?.sentence).toMatch(/^The AI resolved it/);
+  });
+
+  it('tells it in German', () => {
+    const verdict = aVerdict({
+      episodes: [anEpisode({ outcome: 'pending', rule: 'pending', reason: 'human-replied' })],
+    });
+    const { current } = prepareTicketPanel(verdict, GERMAN);
+    expect(current?.lozenge.label).toBe('Von KI gelöst · vorläufig');
+    expect(current?.sentence).toBe(
+      'Atlas hat es gelöst. Es zählt ab 09.03.2026 als gelöst, wenn es nicht wiederkommt.',
+    );
+    expect(current?.reason).toBe('Grund: ein Mensch hat der anfragenden Person geantwortet.');
+    const facts = Object.fromEntries(
+      (current?.facts ?? []).map(({ name, value }) => [name, plain(value)]),
+    );
+    expect(facts).toMatchObject({ Konfidenz: '0,93', Lösungszeit: '2 Min.' });
   });
 
   it('claims no first contact where the rule book asks for none', () => {
