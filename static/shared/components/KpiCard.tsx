@@ -1,16 +1,20 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 
+import type { CohortName } from '../../../src/contract';
 import { Sparkline } from '../charts/Sparkline';
 import type { CardView } from '../prepare/kpi-card';
+import { ChangeMark } from './ChangeMark';
 import { IntervalBar } from './IntervalBar';
 
 interface KpiCardProps {
   readonly card: CardView;
   readonly size: 'large' | 'medium' | 'small';
+  /** Lists the tickets that the number counts; without it the basis is plain text. */
+  readonly onOpen?: (cohort: CohortName) => void;
 }
 
 /** One number with what it was counted from; the `?` opens what it means. */
-export function KpiCard({ card, size }: KpiCardProps) {
+export function KpiCard({ card, size, onOpen }: KpiCardProps) {
   const [isOpen, setIsOpen] = useState(false);
   const definitionId = useId();
   const closeOnEscape = ({ key }: KeyboardEvent): void => {
@@ -47,10 +51,25 @@ export function KpiCard({ card, size }: KpiCardProps) {
         </div>
         {card.sparkline !== null && <Sparkline {...card.sparkline} />}
       </div>
+      {card.change !== null && <ChangeMark change={card.change} />}
       <p className="card-basis">
-        {card.basis}
+        <Basis card={card} onOpen={onOpen} />
         {card.note !== null && <span className="card-note">{card.note}</span>}
       </p>
     </article>
+  );
+}
+
+interface BasisProps {
+  readonly card: CardView;
+  readonly onOpen: ((cohort: CohortName) => void) | undefined;
+}
+
+function Basis({ card: { basis, cohort }, onOpen }: BasisProps) {
+  if (cohort === null || onOpen === undefined) return basis;
+  return (
+    <button type="button" className="link-button" onClick={() => onOpen(cohort)}>
+      {basis}
+    </button>
   );
 }

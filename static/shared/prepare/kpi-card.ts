@@ -1,6 +1,7 @@
-import type { DeskScorecard, RateName } from '../../../src/contract';
+import type { CohortName, DeskScorecard, RateName } from '../../../src/contract';
 import { NO_VALUE } from '../format/number-format';
 import type { Formats } from '../format/formats';
+import { prepareRateChange, type ChangeView } from './change';
 import { noDataReason } from './no-data-reason';
 import { RATE_BASIS } from './rate-basis';
 import { prepareSparkline, type SparklineView } from './sparkline';
@@ -21,6 +22,10 @@ export interface CardView {
   readonly isNoData: boolean;
   readonly interval: IntervalView | null;
   readonly sparkline: SparklineView | null;
+  /** Against the period before; null when there is nothing to compare with. */
+  readonly change: ChangeView | null;
+  /** The tickets that the number counts; null without a number. */
+  readonly cohort: CohortName | null;
 }
 
 /** Shares of the bar's width, 0..1. */
@@ -55,6 +60,8 @@ export function prepareRateCard(name: RateName, desk: DeskScorecard, formats: Fo
       isNoData: true,
       interval: null,
       sparkline: null,
+      change: null,
+      cohort: null,
     };
   }
   return {
@@ -81,6 +88,8 @@ export function prepareRateCard(name: RateName, desk: DeskScorecard, formats: Fo
       inWords,
       formats,
     ),
+    change: prepareRateChange(name, desk, formats),
+    cohort: `rate:${name}`,
   };
 }
 

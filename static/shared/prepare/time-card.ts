@@ -1,6 +1,7 @@
 import type { DeskScorecard } from '../../../src/contract';
 import type { Formats } from '../format/formats';
 import { NO_VALUE } from '../format/number-format';
+import { prepareTimeChange } from './change';
 import type { CardView } from './kpi-card';
 import { prepareSparkline } from './sparkline';
 
@@ -31,6 +32,8 @@ export function prepareTimeCard(
       note: null,
       isNoData: true,
       sparkline: null,
+      change: null,
+      cohort: null,
     };
   }
   return {
@@ -50,6 +53,8 @@ export function prepareTimeCard(
       formats.duration,
       formats,
     ),
+    change: prepareTimeChange(name, desk, formats),
+    cohort: `time:${name}`,
   };
 }
 
@@ -72,5 +77,7 @@ export function prepareOpenCard({ open }: DeskScorecard, formats: Formats): Card
     isNoData: false,
     interval: null,
     sparkline: null,
+    change: null,
+    cohort: 'open',
   };
 }

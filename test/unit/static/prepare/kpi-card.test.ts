@@ -21,6 +21,8 @@ describe('prepareRateCard', () => {
       isNoData: false,
       interval: { low: 0.21, high: 0.37, value: 34 / 120, label: '95% interval: 21% to 37%' },
       sparkline: null,
+      change: null,
+      cohort: 'rate:aiResolution',
     });
   });
 
