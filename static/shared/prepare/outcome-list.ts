@@ -1,4 +1,4 @@
-import type { DeskScorecard, Outcome } from '../../../src/contract';
+import type { DeskScorecard } from '../../../src/contract';
 import { OUTCOMES } from '../../../src/contract/catalogue';
 import type { Formats } from '../format/formats';
 import { outcomeLook, type LozengeView } from './outcome-look';
