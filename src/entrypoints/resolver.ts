@@ -35,12 +35,27 @@ export const createResolver = (deps: Deps) =>
     saveActors: parsed(saveActorsInputSchema, (input) => saveActors(deps, input)),
   });
 
-/** A handler that sees its input only after it was parsed; what does not fit is told by field. */
+interface Call {
+  readonly payload: unknown;
+  /** From the platform, not from the page. */
+  readonly context: { readonly accountId?: unknown };
+}
+
+type Handle<S extends z.ZodType, R> = (
+  input: z.output<S>,
+  viewer: { readonly accountId: string },
+) => Promise<Result<R>>;
+
+/**
+ * A handler that sees its input only after it was parsed; what does not fit is told by field. Nobody
+ * who is not signed in is answered.
+ */
 const parsed =
-  <S extends z.ZodType, R>(schema: S, handle: (input: z.output<S>) => Promise<Result<R>>) =>
-  async ({ payload }: { readonly payload: unknown }): Promise<Result<R>> => {
+  <S extends z.ZodType, R>(schema: S, handle: Handle<S, R>) =>
+  async ({ payload, context: { accountId } }: Call): Promise<Result<R>> => {
+    if (typeof accountId !== 'string') return err({ kind: 'not-found-or-not-permitted' });
     const input = schema.safeParse(payload ?? {});
-    if (input.success) return handle(input.data);
+    if (input.success) return handle(input.data, { accountId });
     return err({
       kind: 'invalid-input',
       issues: input.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
