@@ -1,4 +1,6 @@
+import type { DoubtfulActor } from '../domain/timeline/doubtful-actors';
 import type { Definition, DeskProfile } from '../domain/outcome/definition';
+import type { OverridePolicy } from '../domain/outcome/override-policy';
 import type { Verdict } from '../domain/outcome/verdict';
 import type { DeskDay, EpochMs } from '../domain/time';
 import type { RecordedEvent } from '../domain/timeline/recorded-event';
@@ -11,6 +13,10 @@ export interface StoredTicket {
   readonly events: readonly RecordedEvent[];
   /** Comments that were deleted: telling of them late does not bring them back. */
   readonly deletedComments: readonly string[];
+  /** Request ids of overrides that were taken back: telling of them late does not bring them back. */
+  readonly undoneOverrides: readonly string[];
+  /** What people did to it and the audit does not say yet; written when it is settled. */
+  readonly owedAudit: readonly OwedAudit[];
   /** Optimistic lock; 1 after the first save. */
   readonly version: number;
   /** Its verdicts were written as episodes and their days marked. */
@@ -33,6 +39,9 @@ export interface StoredTicket {
   /** When the desk deleted it; its facts and events are gone then. */
   readonly deletedAt: EpochMs | null;
 }
+
+/** An entry of the audit without its place in the chain. */
+export type OwedAudit = Pick<AuditEntry, 'at' | 'action' | 'detail'>;
 
 /** Enough of a settled verdict to see a change and to find the roll-up day it counted on. */
 export interface SettledVerdict {
@@ -60,6 +69,8 @@ export interface EpisodeRow extends Verdict {
   /** Day of `decidedAt`, else of `openedAt`, on the desk's clock. */
   readonly day: DeskDay;
   readonly definitionVersion: number;
+  /** At most three; empty when there is no doubt. */
+  readonly doubtfulActors: readonly DoubtfulActor[];
 }
 
 /** Ticket-level facts for the roll-up of the day it was opened. */
@@ -108,6 +119,7 @@ export interface DeskRow {
   readonly profile: DeskProfile;
   readonly definition: Definition;
   readonly definitionVersion: number;
+  readonly overridePolicy: OverridePolicy;
   /** As of the last refresh; null before the first. */
   readonly standing: DeskStanding | null;
   readonly backfill: BackfillState;
@@ -117,6 +129,8 @@ export interface DeskRow {
   readonly taggedInBulk: { readonly from: EpochMs; readonly to: EpochMs } | null;
   /** Recent tickets have been compared with the desk up to this moment; null before. */
   readonly reconciledTo: EpochMs | null;
+  /** What judged its tickets last, as `SCORER_VERSION`: older verdicts lack what a newer app keeps. */
+  readonly scoredBy: number;
   /** Optimistic lock; 1 after the first save. */
   readonly version: number;
 }
@@ -147,7 +161,7 @@ export interface BackfillState {
   readonly problem: string | null;
 }
 
-/** Append-only. The chain of hashes is per subject (a ticket id, or a desk for its settings). */
+/** Append-only. The chain is per subject: a ticket id, a desk id for its settings, `site` for the site's. */
 export interface AuditEntry {
   readonly subject: string;
   /** 1, 2, … within the subject; a duplicate is refused. */
@@ -155,7 +169,7 @@ export interface AuditEntry {
   readonly at: EpochMs;
   /** `outcome-decided`, `outcome-restated`, `definition-published`, … */
   readonly action: string;
-  /** JSON; ids and figures only. */
+  /** JSON: ids and figures, and what people gave as the reason of an override. */
   readonly detail: string;
   readonly previousHash: string;
   readonly hash: string;

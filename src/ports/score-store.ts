@@ -1,5 +1,6 @@
 import type { DeskDay, EpochMs } from '../domain/time';
 import type { RollupDimension } from '../domain/kpi/rollup';
+import type { AdministrationTables } from './administration-tables';
 import type {
   AuditEntry,
   ContactRow,
@@ -14,13 +15,14 @@ import type {
   WindowRow,
 } from './score-records';
 
+export type * from './administration-tables';
 export type * from './score-records';
 
 /**
  * Facts and roll-ups. Every method is one SQL statement unless it says otherwise, idempotent, and
  * safe to repeat. A row that cannot be read throws: a number must never be made of half its rows.
  */
-export interface ScoreStore {
+export interface ScoreStore extends AdministrationTables {
   /** Creates or upgrades the schema; cheap when nothing is to do. Any number of statements. */
   migrate(): Promise<void>;
 

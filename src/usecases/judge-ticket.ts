@@ -9,9 +9,11 @@ import type { Verdict } from '../domain/outcome/verdict';
 import { epochMs, MINUTE_MS, type EpochMs } from '../domain/time';
 import type { ActorKind } from '../domain/timeline/actor';
 import { applyRegistry, type ActorRegistry } from '../domain/timeline/actor-registry';
+import { doubtfulActors } from '../domain/timeline/doubtful-actors';
+import { splitEpisodes } from '../domain/timeline/episode';
 import { toTimeline } from '../domain/timeline/merge-events';
 import type { RecordedEvent } from '../domain/timeline/recorded-event';
-import type { Ticket } from '../domain/timeline/ticket';
+import type { Ticket, Timeline } from '../domain/timeline/ticket';
 import type { Digest } from '../ports/digest';
 import type {
   ContactRow,
@@ -51,14 +53,20 @@ export interface JudgeInput {
 export function judgeTicket(input: JudgeInput, digest: Digest): Judgement {
   const { ticket, desk, actors } = input;
   const asOf = asOfFor(input);
-  const timeline = applyRegistry(toTimeline(ticket, input.events), registryOf(actors));
+  const timeline = timelineOf(input);
   const verdicts = classifyTimeline(timeline, {
     definition: desk.definition,
     asOf,
     profile: desk.profile,
     hasRepeatContact: input.hasRepeatContact,
   });
-  const rows = verdicts.map((verdict) => toRow(verdict, ticket, desk));
+  const registry = registryOf(actors);
+  const doubtful = splitEpisodes(timeline, asOf).map((each) => doubtfulActors(each, registry));
+  const rows = verdicts.map((verdict, i): EpisodeRow => ({
+    ...verdict,
+    ...placeOf(verdict, ticket, desk),
+    doubtfulActors: doubtful[i] ?? [],
+  }));
   const facts = factsOf(ticket, verdicts, desk, digest);
   const tag = tagOf(verdicts, actors);
   return {
@@ -96,8 +104,16 @@ export const repeatContactTestOf = (
     { definition, asOf: now },
   );
 
+/** The stored timeline as the registry has it read. */
+export const timelineOf = ({
+  ticket,
+  events,
+  actors,
+}: Pick<JudgeInput, 'ticket' | 'events' | 'desk' | 'actors'>): Timeline =>
+  applyRegistry(toTimeline(ticket, events), registryOf(actors));
+
 /** The registry as the rules take it; later entries of an actor win. */
-export const registryOf = (actors: readonly RegisteredActor[]): ActorRegistry =>
+const registryOf = (actors: readonly RegisteredActor[]): ActorRegistry =>
   new Map(actors.map(({ actorId, kind }): readonly [string, ActorKind] => [actorId, kind]));
 
 /** Which contact a ticket belongs to, as it is stored. */
@@ -107,14 +123,13 @@ export function contactKeyOf(ticket: Ticket, digest: Digest): string | null {
 }
 
 /** Now, or a little later when the desk's clock is ahead: what it told has happened. */
-function asOfFor({ events, now }: JudgeInput): EpochMs {
+export function asOfFor({ events, now }: Pick<JudgeInput, 'events' | 'now'>): EpochMs {
   const last = events.reduce((latest, { event }) => Math.max(latest, event.at), 0);
   return last > now && last <= now + CLOCK_SKEW_MS ? epochMs(last) : now;
 }
 
-function toRow(verdict: Verdict, ticket: Ticket, desk: DeskRow): EpisodeRow {
+function placeOf(verdict: Verdict, ticket: Ticket, desk: DeskRow) {
   return {
-    ...verdict,
     ticketId: ticket.id,
     deskId: desk.deskId,
     requestType: ticket.requestType,

@@ -14,6 +14,9 @@ export const NO_BACKFILL: BackfillState = {
   problem: null,
 };
 
+/** Raised when judging keeps more than before: every desk is judged again once. 2: doubtful actors. */
+export const SCORER_VERSION = 2;
+
 /** A desk as it starts: the rule book's default definition, the site's clock, nothing read yet. */
 export const newDesk = ({ deskId, key, timeZone }: SourceDesk): DeskRow => ({
   deskId,
@@ -22,10 +25,12 @@ export const newDesk = ({ deskId, key, timeZone }: SourceDesk): DeskRow => ({
   profile: { timeZone, calendar: null },
   definition: DEFAULT_DEFINITION,
   definitionVersion: 1,
+  overridePolicy: 'project-administrators',
   standing: null,
   backfill: NO_BACKFILL,
   rescore: null,
   taggedInBulk: null,
   reconciledTo: null,
+  scoredBy: SCORER_VERSION,
   version: 0,
 });

@@ -9,9 +9,12 @@ type DeskDocument = Omit<DeskRow, 'version'>;
 
 const rowSchema = z.object({ version: integerColumn, document: jsonColumn });
 
+/** What an older app did not write. */
+const LATER_ADDITIONS = { scoredBy: 1, overridePolicy: 'project-administrators' } as const;
+
 export function toDeskRow(row: SqlRow): DeskRow {
   const { version, document } = rowSchema.parse(row);
-  return { ...(document as DeskDocument), version };
+  return { ...LATER_ADDITIONS, ...(document as DeskDocument), version };
 }
 
 /** The `desk` table: few rows, read whole. */

@@ -4,8 +4,10 @@ import { createAuditTable } from './audit-table';
 import { createDeskTable } from './desk-table';
 import { createEpisodeTable } from './episode-table';
 import type { SqlDatabase } from './forge-database';
+import { createOverview } from './overview';
 import { createRollupTable } from './rollup-table';
 import { createTicketTable } from './ticket-table';
+import { createUsageTable } from './usage-table';
 
 /** Facts and roll-ups in SQL; the same statements run on MySQL's family and on SQLite. */
 export const createSqlScoreStore = (
@@ -19,4 +21,6 @@ export const createSqlScoreStore = (
   ...createEpisodeTable(db),
   ...createRollupTable(db, digest),
   ...createAuditTable(db),
+  ...createUsageTable(db),
+  ...createOverview(db),
 });
