@@ -2,12 +2,16 @@ import { openMySql } from '../../sandbox/forge/sql/mysql';
 import { openSqlite } from '../../sandbox/forge/sql/sqlite';
 import { openStore } from '../support/forge-sql';
 import { findMariaDb, startMariaDb, type MariaDb } from '../support/mariadb';
+import { describeAdministrationStore } from './administration-store.contract';
 import { describeScoreStore } from './score-store.contract';
 
-describeScoreStore('Forge SQL on SQLite', () => {
+const onSqlite = () => {
   const database = openSqlite();
   return Promise.resolve({ store: openStore(database).store, close: () => database.close() });
-});
+};
+
+describeScoreStore('Forge SQL on SQLite', onSqlite);
+describeAdministrationStore('Forge SQL on SQLite', onSqlite);
 
 const mariadbd = findMariaDb();
 
@@ -18,8 +22,11 @@ const mariadbd = findMariaDb();
   }, 60_000);
   afterAll(() => server.stop());
 
-  describeScoreStore('Forge SQL on MariaDB', async () => {
+  const onMariaDb = async () => {
     const database = await openMySql(server.url);
     return { store: openStore(database).store, close: () => database.close() };
-  });
+  };
+
+  describeScoreStore('Forge SQL on MariaDB', onMariaDb);
+  describeAdministrationStore('Forge SQL on MariaDB', onMariaDb);
 });
