@@ -161,7 +161,7 @@ export interface BackfillState {
   readonly problem: string | null;
 }
 
-/** Append-only. The chain is per subject: a ticket id, a desk id for its settings, `site` for the site's. */
+/** Append-only. The chain is per subject: a ticket id, `desk:` and a desk id, or `site`. */
 export interface AuditEntry {
   readonly subject: string;
   /** 1, 2, … within the subject; a duplicate is refused. */

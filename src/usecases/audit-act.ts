@@ -4,6 +4,9 @@ import type { Deps } from './deps';
 /** The site itself as a subject of the audit: what concerns every desk. */
 export const SITE = 'site';
 
+/** A desk as a subject: without the prefix, a project would share its chain with the issue of its id. */
+export const deskSubject = (deskId: string): string => `desk:${deskId}`;
+
 /** Appends what a person did to the chain of a desk or of the site; two statements. */
 export async function auditAct(
   deps: Pick<Deps, 'store' | 'digest' | 'clock'>,

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../domain/app-error';
 import type { ControlBackfillInput } from '../contract';
 import type { BackfillState } from '../ports/score-store';
-import { auditAct } from './audit-act';
+import { auditAct, deskSubject } from './audit-act';
 import type { Deps } from './deps';
 import { NO_BACKFILL } from './new-desk';
 import { updateDesk } from './update-desk';
@@ -26,7 +26,10 @@ export async function controlBackfill(
   if (desk === undefined) return err({ kind: 'not-found-or-not-permitted' });
   const { deskId } = desk;
   if (after(desk.backfill, action) !== desk.backfill) {
-    await auditAct(deps, deskId, { action: `backfill-${PAST[action]}`, detail: { accountId } });
+    await auditAct(deps, deskSubject(deskId), {
+      action: `backfill-${PAST[action]}`,
+      detail: { accountId },
+    });
     await updateDesk(deps, deskId, (current) => ({
       ...current,
       backfill: after(current.backfill, action),

@@ -46,7 +46,13 @@ export async function writeJudgements(
         isForced: isForced || each.stored?.isSettled === false,
       }),
     }))
-    .filter(({ stored, next, changes }) => !isNothing(changes) || isNew(stored, next));
+    .filter(
+      ({ stored, next, judgement, changes }) =>
+        !isNothing(changes) ||
+        isNew(stored, next) ||
+        // A renamed agent changes nothing but the tags.
+        stored?.tagFingerprint !== judgement.tagFingerprint,
+    );
   if (pending.length === 0) return [];
 
   const existing = pending.filter(({ stored, changes }) => stored !== null && !isNothing(changes));
