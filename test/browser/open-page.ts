@@ -8,6 +8,8 @@ export interface Visit {
   readonly hash: string;
   readonly colorMode?: 'light' | 'dark';
   readonly widthPx?: number;
+  /** Are the panels beside a ticket open already, as somebody left them? True unless said. */
+  readonly hasOpenPanels?: boolean;
 }
 
 export interface OpenPage {
@@ -21,16 +23,21 @@ export interface OpenPage {
 
 /** A fresh browser profile in which somebody has opened the page. */
 export async function openPage(browser: Browser, desk: OpenDesk, visit: Visit): Promise<OpenPage> {
-  const { accountId, hash, colorMode = 'light', widthPx = 1_400 } = visit;
+  const { accountId, hash, colorMode = 'light', widthPx = 1_400, hasOpenPanels = true } = visit;
   const context = await browser.newContext({
     viewport: { width: widthPx, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Asia/Kolkata',
     colorScheme: 'light',
   });
+  const stored = {
+    'sandbox.account': accountId,
+    'sandbox.color-mode': colorMode,
+    'sandbox.expanded.ticket-panel': String(hasOpenPanels),
+  };
   await context.addInitScript(`
-    localStorage.getItem('sandbox.account') ?? localStorage.setItem('sandbox.account', ${JSON.stringify(accountId)});
-    localStorage.getItem('sandbox.color-mode') ?? localStorage.setItem('sandbox.color-mode', ${JSON.stringify(colorMode)});
+    for (const [key, value] of Object.entries(${JSON.stringify(stored)}))
+      localStorage.getItem(key) ?? localStorage.setItem(key, value);
   `);
   const page = await context.newPage();
   const complaints: string[] = [];
