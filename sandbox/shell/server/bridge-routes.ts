@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
+import type { Manifest } from '../../forge/manifest';
 import { JiraFault } from '../../jira/fault';
+import { route } from '../../jira/rest/router';
+import { scopeOf } from '../../jira/rest/scopes';
 import type { FetchAnswer, ShellModule, StatusAnswer } from '../shell-api';
 import type { ShellWorld } from '../shell-world';
 import { statusFunctionOf } from './modules';
@@ -92,12 +95,15 @@ export function bridgeRoutes(
       path: /^\/api\/bridge\/fetch$/,
       async handle({ accountId, body }): Promise<FetchAnswer> {
         const { path, method, headers, body: text } = fetchSchema.parse(body);
+        const scope = missingScope(manifest, method, path);
+        if (scope !== null) return scopeRefusal(scope);
         const { response } = site.handle({
           method,
           path,
           headers: new Headers(headers),
           body: text,
           caller: { provider: 'user', accountId },
+          isFromPanel: true,
         });
         return {
           status: response.status,
@@ -108,3 +114,22 @@ export function bridgeRoutes(
     },
   ];
 }
+
+/** A scope that the manifest lacks for a request; null when it may go on, if only to a 404. */
+function missingScope({ permissions }: Manifest, method: string, path: string): string | null {
+  const { pathname } = new URL(path, 'http://site');
+  try {
+    const scope = scopeOf(method, route(method, pathname).endpoint.template);
+    return scope === null || permissions.scopes.includes(scope) ? null : scope;
+  } catch (error) {
+    if (error instanceof JiraFault) return null;
+    throw error;
+  }
+}
+
+/** The platform's words, with the scope that is missing, which it keeps to itself. */
+const scopeRefusal = (scope: string): FetchAnswer => ({
+  status: 401,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ code: 401, message: `Unauthorized; scope does not match (${scope})` }),
+});
