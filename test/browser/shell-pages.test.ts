@@ -1,5 +1,6 @@
 import type { Browser, Frame, Page } from 'playwright-core';
 
+import { panelFrame, runIn } from '../../sandbox/browser/panel-frame';
 import { AGENT, CUSTOMER, OTHER_AGENT, PROJECT_ADMIN, SITE_ADMIN } from '../support/app-world';
 import { describeInChromium, launchChromium } from '../support/chromium';
 import { openDesk, type OpenDesk } from './desk-world';
@@ -42,8 +43,8 @@ describeInChromium('pages of the app in the site', (executablePath) => {
   describe('the history of a panel', () => {
     const openReport = async (path = ''): Promise<{ page: Page; frame: Frame }> => {
       const { page } = await visit({ hash: `#/IT/apps/project-page${path}` });
-      const frame = await frameOf(page, REPORT);
-      await run(
+      const frame = await panelFrame(page, REPORT);
+      await runIn(
         frame,
         `globalThis.__bridge.callBridge('createHistory').then((history) => {
           globalThis.told = [];
@@ -57,7 +58,7 @@ describeInChromium('pages of the app in the site', (executablePath) => {
       return { page, frame };
     };
     const place = (frame: Frame): Promise<Place> =>
-      run<Place>(
+      runIn<Place>(
         frame,
         `(() => {
           const { pathname, search, hash } = globalThis.panelHistory.location;
@@ -80,14 +81,14 @@ describeInChromium('pages of the app in the site', (executablePath) => {
     it('writes to the address, at once for the panel, and keeps the frame', async () => {
       const { page, frame } = await openReport();
       expect((await place(frame)).at).toBe('/');
-      await run(frame, `globalThis.panelHistory.push('/trends?by=week', { from: 'overview' })`);
+      await runIn(frame, `globalThis.panelHistory.push('/trends?by=week', { from: 'overview' })`);
       expect(await place(frame)).toEqual({
         at: '/trends?by=week',
         told: ['PUSH /trends?by=week {"from":"overview"}'],
       });
       await page.waitForFunction(`location.hash === '#/IT/apps/project-page/trends?by=week'`);
-      await run(frame, `globalThis.panelHistory.push({ search: 'by=day' })`);
-      await run(frame, `globalThis.panelHistory.replace('tickets')`);
+      await runIn(frame, `globalThis.panelHistory.push({ search: 'by=day' })`);
+      await runIn(frame, `globalThis.panelHistory.replace('tickets')`);
       expect((await place(frame)).at).toBe('/tickets');
       await page.waitForFunction(`location.hash === '#/IT/apps/project-page/tickets'`);
       expect(page.frames().filter((each) => each.url().includes('project-page.html'))).toHaveLength(
@@ -98,8 +99,8 @@ describeInChromium('pages of the app in the site', (executablePath) => {
 
     it("follows the browser's Back and Forward, with the state of each entry", async () => {
       const { page, frame } = await openReport();
-      await run(frame, `globalThis.panelHistory.push('/trends', { day: 1 })`);
-      await run(frame, `globalThis.panelHistory.push('/tickets', { day: 2 })`);
+      await runIn(frame, `globalThis.panelHistory.push('/trends', { day: 1 })`);
+      await runIn(frame, `globalThis.panelHistory.push('/tickets', { day: 2 })`);
       await page.waitForFunction(`location.hash.endsWith('/tickets')`);
       await page.goBack();
       expect((await arrival(frame, '/trends')).told.at(-1)).toBe('POP /trends {"day":1}');
@@ -107,23 +108,23 @@ describeInChromium('pages of the app in the site', (executablePath) => {
       expect((await arrival(frame, '/')).told.at(-1)).toBe('POP / null');
       await page.goForward();
       expect((await arrival(frame, '/trends')).told.at(-1)).toBe('POP /trends {"day":1}');
-      await run(frame, `globalThis.panelHistory.goForward()`);
+      await runIn(frame, `globalThis.panelHistory.goForward()`);
       expect((await arrival(frame, '/tickets')).told.at(-1)).toBe('POP /tickets {"day":2}');
-      await run(frame, `globalThis.panelHistory.go(-2)`);
+      await runIn(frame, `globalThis.panelHistory.go(-2)`);
       await arrival(frame, '/');
     });
 
     it('leaves the panel by Back, and finds its place again by Forward', async () => {
       const { page, frame } = await openReport('/trends');
-      await run(frame, `globalThis.panelHistory.push('/tickets')`);
+      await runIn(frame, `globalThis.panelHistory.push('/tickets')`);
       await page.waitForFunction(`location.hash.endsWith('/tickets')`);
       await page.getByRole('link', { name: 'Dashboard' }).click();
       await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
       await page.goBack();
-      await frameOf(page, REPORT);
+      await panelFrame(page, REPORT);
       expect(hashOf(page)).toBe('#/IT/apps/project-page/tickets');
       await page.reload();
-      await frameOf(page, REPORT);
+      await panelFrame(page, REPORT);
       expect(hashOf(page)).toBe('#/IT/apps/project-page/tickets');
     });
 
@@ -135,7 +136,7 @@ describeInChromium('pages of the app in the site', (executablePath) => {
 
     it('gives addresses for links to other places of the panel', async () => {
       const { frame } = await openReport('/trends');
-      const href = await run<string>(
+      const href = await runIn<string>(
         frame,
         `globalThis.panelHistory.createHref({ pathname: '/tickets', search: '?outcome=reversed' })`,
       );
@@ -144,8 +145,8 @@ describeInChromium('pages of the app in the site', (executablePath) => {
 
     it('is refused to a panel that shares its page', async () => {
       const { page } = await visit({ hash: `#/browse/${desk.tickets.held}` });
-      const frame = await frameOf(page, 'AI outcome');
-      await expect(run(frame, `globalThis.__bridge.callBridge('createHistory')`)).rejects.toThrow(
+      const frame = await panelFrame(page, 'AI outcome');
+      await expect(runIn(frame, `globalThis.__bridge.callBridge('createHistory')`)).rejects.toThrow(
         'createHistory: Jira gives none to a jira:issueContext',
       );
     });
@@ -175,7 +176,7 @@ describeInChromium('pages of the app in the site', (executablePath) => {
 
     it('takes a page away when the person at the screen changes', async () => {
       const { page } = await visit({ hash: SETTINGS, accountId: PROJECT_ADMIN });
-      await frameOf(page, 'AI outcomes');
+      await panelFrame(page, 'AI outcomes');
       await page.getByLabel('Person at the screen').selectOption(AGENT);
       await page.getByRole('alert').getByText('no permission to see it').waitFor();
       expect(await page.locator('iframe').count()).toBe(0);
@@ -197,8 +198,8 @@ describeInChromium('pages of the app in the site', (executablePath) => {
       title: string,
     ): Promise<Readonly<Record<string, unknown>>> => {
       const { page } = await visit({ hash, accountId });
-      const frame = await frameOf(page, title);
-      return run(frame, `globalThis.__bridge.callBridge('getContext').then((c) => c.extension)`);
+      const frame = await panelFrame(page, title);
+      return runIn(frame, `globalThis.__bridge.callBridge('getContext').then((c) => c.extension)`);
     };
     const project = {
       id: expect.stringMatching(/^\d+$/) as string,
@@ -233,7 +234,7 @@ describeInChromium('pages of the app in the site', (executablePath) => {
   describe('the ways out of a panel', () => {
     const openPanel = async (): Promise<{ page: Page; frame: Frame }> => {
       const { page } = await visit({ hash: '#/IT/ai-outcomes' });
-      return { page, frame: await frameOf(page, 'AI outcomes') };
+      return { page, frame: await panelFrame(page, 'AI outcomes') };
     };
     const call = (command: string, data: unknown): string =>
       `globalThis.__bridge.callBridge('${command}', ${JSON.stringify(data)})`;
@@ -258,13 +259,13 @@ describeInChromium('pages of the app in the site', (executablePath) => {
     ])('leads to %s', async (_what, target, hash) => {
       const { page, frame } = await openPanel();
       // The panel is gone before it could hear the answer.
-      await run(frame, `void ${call('navigate', { ...target, type: 'same-tab' })}`);
+      await runIn(frame, `void ${call('navigate', { ...target, type: 'same-tab' })}`);
       await page.waitForFunction(`location.hash === ${JSON.stringify(hash)}`);
     });
 
     it('says the address of a page of the app', async () => {
       const { frame } = await openPanel();
-      const answer = run(frame, call('getUrl', { target: 'module', moduleKey: 'project-page' }));
+      const answer = runIn(frame, call('getUrl', { target: 'module', moduleKey: 'project-page' }));
       expect(await answer).toBe(`${desk.shell.url}/#/IT/apps/project-page`);
     });
 
@@ -322,26 +323,12 @@ describeInChromium('pages of the app in the site', (executablePath) => {
       expect(await panel.getAttribute('aria-expanded')).toBe('false');
       expect(await page.locator('iframe').count()).toBe(0);
       await panel.click();
-      await frameOf(page, 'AI outcome');
+      await panelFrame(page, 'AI outcome');
       await page.goto(`${desk.shell.url}/#/browse/${desk.tickets.pending}`);
       await page.getByRole('heading', { name: 'VPN profile is gone' }).waitFor();
-      await frameOf(page, 'AI outcome');
+      await panelFrame(page, 'AI outcome');
       await panel.click();
       await page.locator('iframe').waitFor({ state: 'detached' });
     });
   });
 });
-
-/** The frame of a panel, once the panel has loaded. */
-async function frameOf(page: Page, title: string): Promise<Frame> {
-  const element = page.locator(`iframe[title="${title}"]:not([hidden])`);
-  await element.waitFor();
-  const handle = await element.elementHandle();
-  const frame = await handle.contentFrame();
-  if (frame === null) throw new Error(`The panel ${title} has no frame`);
-  await frame.waitForFunction(`document.getElementById('root')?.childElementCount > 0`);
-  return frame;
-}
-
-/** Runs a script in a frame; its policy does not forbid it to a test. */
-const run = <T = unknown>(frame: Frame, script: string): Promise<T> => frame.evaluate(script);
