@@ -311,24 +311,4 @@ describeInChromium('pages of the app in the site', (executablePath) => {
       expect(await page.getByRole('main').textContent()).not.toMatch(/VPN/);
     });
   });
-
-  describe('the panel beside a ticket', () => {
-    it('is closed at first, opens, and stays open in this browser', async () => {
-      const { page } = await visit({
-        hash: `#/browse/${desk.tickets.held}`,
-        hasOpenPanels: false,
-      });
-      const panel = page.getByRole('region', { name: 'AI outcome' }).getByRole('button');
-      await panel.waitFor();
-      expect(await panel.getAttribute('aria-expanded')).toBe('false');
-      expect(await page.locator('iframe').count()).toBe(0);
-      await panel.click();
-      await panelFrame(page, 'AI outcome');
-      await page.goto(`${desk.shell.url}/#/browse/${desk.tickets.pending}`);
-      await page.getByRole('heading', { name: 'VPN profile is gone' }).waitFor();
-      await panelFrame(page, 'AI outcome');
-      await panel.click();
-      await page.locator('iframe').waitFor({ state: 'detached' });
-    });
-  });
 });
