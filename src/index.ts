@@ -43,6 +43,7 @@ const deps: Deps = {
   access: createJiraDeskAccess(jira),
   accounts: createJiraAccountIds(jiraDeps),
   queue: createForgeJobQueue(),
+  cache: kvsCache,
   clock: { now: () => epochMs(Date.now()) },
   digest: nodeDigest,
   // eslint-disable-next-line no-console -- the platform's log is the console

@@ -1,5 +1,6 @@
 import type { DeskDay, EpochMs } from '../domain/time';
 import type { RollupDimension } from '../domain/kpi/rollup';
+import type { ReportStore } from './report-store';
 import type {
   AuditEntry,
   ContactRow,
@@ -14,13 +15,14 @@ import type {
   WindowRow,
 } from './score-records';
 
+export type * from './report-store';
 export type * from './score-records';
 
 /**
  * Facts and roll-ups. Every method is one SQL statement unless it says otherwise, idempotent, and
  * safe to repeat. A row that cannot be read throws: a number must never be made of half its rows.
  */
-export interface ScoreStore {
+export interface ScoreStore extends ReportStore {
   /** Creates or upgrades the schema; cheap when nothing is to do. Any number of statements. */
   migrate(): Promise<void>;
 
@@ -89,6 +91,8 @@ export interface ScoreStore {
 
   /** Days with episodes that became mature in `(after, upTo]`. */
   listMaturedDays(deskId: string, after: EpochMs, upTo: EpochMs): Promise<readonly DeskDay[]>;
+  /** Marks every day that has a roll-up. */
+  markAllDays(deskId: string, mark: string): Promise<void>;
   listMarkedDays(
     deskId: string,
     limit: number,
@@ -118,16 +122,6 @@ export interface ScoreStore {
   }): Promise<readonly RollupRow[]>;
   /** Replaces by desk and length. */
   putWindows(rows: readonly WindowRow[]): Promise<void>;
-  /** Summaries of whole days, and the window of that length; null before it was computed. */
-  readPeriod(query: {
-    readonly deskId: string;
-    readonly fromDay: DeskDay;
-    readonly toDay: DeskDay;
-    readonly windowDays: number;
-  }): Promise<{
-    readonly days: readonly { readonly day: DeskDay; readonly summary: string }[];
-    readonly window: WindowRow | null;
-  }>;
   /** Figures of the desk as it stands; up to two statements. */
   computeStanding(deskId: string, asOf: EpochMs): Promise<DeskStanding>;
 

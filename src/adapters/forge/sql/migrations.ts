@@ -119,4 +119,9 @@ export const MIGRATIONS: readonly (readonly [name: string, ddl: string])[] = [
     )`,
   ],
   ['v015_ticket_untagged', 'CREATE INDEX ticket_untagged ON ticket (desk_id, is_untagged)'],
+  ['v020_episode_open', 'CREATE INDEX episode_open ON episode (desk_id, resolved_at)'],
+  [
+    'v021_episode_by_outcome_day',
+    'CREATE INDEX episode_by_outcome_day ON episode (desk_id, outcome, day)',
+  ],
 ];

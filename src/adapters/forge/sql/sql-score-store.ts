@@ -4,6 +4,7 @@ import { createAuditTable } from './audit-table';
 import { createDeskTable } from './desk-table';
 import { createEpisodeTable } from './episode-table';
 import type { SqlDatabase } from './forge-database';
+import { createReportTable } from './report-table';
 import { createRollupTable } from './rollup-table';
 import { createTicketTable } from './ticket-table';
 
@@ -18,5 +19,6 @@ export const createSqlScoreStore = (
   ...createTicketTable(db),
   ...createEpisodeTable(db),
   ...createRollupTable(db, digest),
+  ...createReportTable(db),
   ...createAuditTable(db),
 });
