@@ -2,12 +2,15 @@ import { openMySql } from '../../sandbox/forge/sql/mysql';
 import { openSqlite } from '../../sandbox/forge/sql/sqlite';
 import { openStore } from '../support/forge-sql';
 import { findMariaDb, startMariaDb, type MariaDb } from '../support/mariadb';
+import { describeReportStore } from './report-store.contract';
 import { describeScoreStore } from './score-store.contract';
 
-describeScoreStore('Forge SQL on SQLite', () => {
+const openOnSqlite = () => {
   const database = openSqlite();
   return Promise.resolve({ store: openStore(database).store, close: () => database.close() });
-});
+};
+describeScoreStore('Forge SQL on SQLite', openOnSqlite);
+describeReportStore('Forge SQL on SQLite', openOnSqlite);
 
 const mariadbd = findMariaDb();
 
@@ -18,8 +21,10 @@ const mariadbd = findMariaDb();
   }, 60_000);
   afterAll(() => server.stop());
 
-  describeScoreStore('Forge SQL on MariaDB', async () => {
+  const openOnMariaDb = async () => {
     const database = await openMySql(server.url);
     return { store: openStore(database).store, close: () => database.close() };
-  });
+  };
+  describeScoreStore('Forge SQL on MariaDB', openOnMariaDb);
+  describeReportStore('Forge SQL on MariaDB', openOnMariaDb);
 });
