@@ -1,6 +1,6 @@
 import type { Cohort } from '../domain/kpi/cohort';
 import type { RollupDimension } from '../domain/kpi/rollup';
-import type { SegmentCount } from '../domain/kpi/segment-figures';
+import type { SegmentCounts } from '../domain/kpi/segment-figures';
 import type { DeskDay, EpochMs } from '../domain/time';
 import type { EpisodeRow, WindowRow } from './score-records';
 
@@ -77,7 +77,7 @@ export interface SegmentSlice extends DayRange {
 }
 
 /** Segments with episodes; those without are left out. */
-export type SegmentCounts = ReadonlyMap<string | null, readonly SegmentCount[]>;
+export type Segments = ReadonlyMap<string | null, SegmentCounts>;
 
 /** What screens read. Every method is one SQL statement. */
 export interface ReportStore {
@@ -95,7 +95,7 @@ export interface ReportStore {
     readonly deskId: string;
     readonly asOf: EpochMs;
     readonly slices: readonly SegmentSlice[];
-  }): Promise<readonly SegmentCounts[]>;
+  }): Promise<readonly Segments[]>;
   /** Sorted stably, with what has no value last. The total is right on any page. */
   listEpisodes(query: EpisodeQuery, page: EpisodePage): Promise<EpisodeList>;
 }

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../domain/app-error';
 import { meanChange, rateChanges } from '../domain/kpi/comparison';
 import { perMttr } from '../domain/kpi/mttr';
-import { segmentFiguresOf } from '../domain/kpi/segment-figures';
+import { NO_SEGMENT, segmentFiguresOf } from '../domain/kpi/segment-figures';
 import { deskDay } from '../domain/time';
 import type { ComparePeriodsInput, PeriodComparison } from '../contract';
 import type { SegmentSlice } from '../ports/score-store';
@@ -29,7 +29,7 @@ export async function comparePeriods(
         dimension: null,
       })),
     })
-  ).map((segments) => segmentFiguresOf(segments.get(null) ?? []));
+  ).map((segments) => segmentFiguresOf(segments.get(null) ?? NO_SEGMENT));
   if (before === undefined || after === undefined) throw new Error('A period was not answered');
   return ok({
     ...reportFrame(desk, now),

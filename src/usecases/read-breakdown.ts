@@ -1,5 +1,5 @@
 import { ok, type Result } from '../domain/app-error';
-import { segmentFiguresOf } from '../domain/kpi/segment-figures';
+import { NO_SEGMENT, segmentFiguresOf } from '../domain/kpi/segment-figures';
 import type { Breakdown, BreakdownRow, ReadBreakdownInput } from '../contract';
 import type { Deps } from './deps';
 import { agentNames } from './episode-view';
@@ -41,6 +41,6 @@ export async function readBreakdown(
       label: agentOf(segment),
       ...toSegmentScore(segmentFiguresOf(counts)),
     })),
-    total: toSegmentScore(segmentFiguresOf(whole?.get(null) ?? [])),
+    total: toSegmentScore(segmentFiguresOf(whole?.get(null) ?? NO_SEGMENT)),
   });
 }

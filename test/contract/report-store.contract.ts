@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { COHORTS, isInCohort, type Cohort } from '../../src/domain/kpi/cohort';
 import { MTTR_NAMES } from '../../src/domain/kpi/mttr';
 import { scorecardOf } from '../../src/domain/kpi/score';
-import { segmentFiguresOf } from '../../src/domain/kpi/segment-figures';
+import { NO_SEGMENT, segmentFiguresOf } from '../../src/domain/kpi/segment-figures';
 import { TallyBuilder } from '../../src/domain/kpi/tally';
 import { deskDay, epochMs, type DeskDay } from '../../src/domain/time';
 import type {
@@ -221,11 +221,9 @@ export function describeReportStore(
         { fromDay: deskDay('2025-01-01'), toDay: deskDay('2025-01-02'), dimension: null },
       ];
       const counted = await store.readSegments({ deskId: DESK, asOf: AS_OF, slices });
-      expect(counted.map((each) => segmentFiguresOf(each.get(null) ?? []).episodes)).toEqual([
-        second,
-        first,
-        0,
-      ]);
+      expect(
+        counted.map((each) => segmentFiguresOf(each.get(null) ?? NO_SEGMENT).episodes),
+      ).toEqual([second, first, 0]);
       expect(await store.readSegments({ deskId: DESK, asOf: AS_OF, slices: [] })).toEqual([]);
     });
 

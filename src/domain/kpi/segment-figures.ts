@@ -4,12 +4,6 @@ import { perMttr, type MttrName } from './mttr';
 import { ratesOf } from './score';
 import type { Rates } from './scorecard';
 
-/** The middle values of a sorted set, one or two; their mean is its median. */
-export interface MiddleValues {
-  readonly n: number;
-  readonly sumMs: number;
-}
-
 /** How many episodes of a segment are alike in all that rates ask. */
 export interface SegmentCount {
   readonly outcome: Outcome;
@@ -18,11 +12,16 @@ export interface SegmentCount {
   readonly episodes: number;
   /** Times to resolve of those that are resolved. */
   readonly time: Moments;
-  /** Those of them that stand in the middle of the whole segment. */
-  readonly middleOfAll: MiddleValues;
-  /** Those of them that stand in the middle of the segment's `ai` or `human` episodes. */
-  readonly middleOfKind: MiddleValues;
 }
+
+/** A part of a desk's episodes, counted. */
+export interface SegmentCounts {
+  readonly counts: readonly SegmentCount[];
+  /** Exact; null without resolved episodes. */
+  readonly mediansMs: Readonly<Record<MttrName, number | null>>;
+}
+
+export const NO_SEGMENT: SegmentCounts = { counts: [], mediansMs: perMttr(() => null) };
 
 export interface SegmentTime extends Moments {
   /** Exact. */
@@ -46,7 +45,7 @@ const OUTCOMES_OF: Readonly<Record<MttrName, readonly Outcome[]>> = {
 };
 
 /** The figures of a segment from its counts. Rates are those of a tally over the same episodes. */
-export function segmentFiguresOf(counts: readonly SegmentCount[]): SegmentFigures {
+export function segmentFiguresOf({ counts, mediansMs }: SegmentCounts): SegmentFigures {
   const sum = (some: readonly SegmentCount[]): number =>
     some.reduce((total, { episodes }) => total + episodes, 0);
   const mature = counts.filter(({ maturity }) => maturity === 'mature');
@@ -61,18 +60,14 @@ export function segmentFiguresOf(counts: readonly SegmentCount[]): SegmentFigure
         firstContact: sum(ofOutcome('ai-resolved').filter(({ firstContact }) => firstContact)),
       },
     }),
-    times: perMttr((name) => timeOf(counts, name)),
+    times: perMttr((name) => {
+      const medianMs = mediansMs[name];
+      return medianMs === null ? null : { ...momentsIn(counts, name), medianMs };
+    }),
   };
 }
 
-function timeOf(counts: readonly SegmentCount[], name: MttrName): SegmentTime | null {
-  const inside = counts.filter(({ outcome }) => OUTCOMES_OF[name].includes(outcome));
-  const moments = inside.reduce((total, { time }) => addMoments(total, time), NO_MOMENTS);
-  if (moments.n === 0) return null;
-  const middles = inside.map((count) =>
-    name === 'episode' ? count.middleOfAll : count.middleOfKind,
-  );
-  const n = middles.reduce((total, middle) => total + middle.n, 0);
-  const sumMs = middles.reduce((total, middle) => total + middle.sumMs, 0);
-  return { ...moments, medianMs: sumMs / n };
-}
+const momentsIn = (counts: readonly SegmentCount[], name: MttrName): Moments =>
+  counts
+    .filter(({ outcome }) => OUTCOMES_OF[name].includes(outcome))
+    .reduce((total, { time }) => addMoments(total, time), NO_MOMENTS);

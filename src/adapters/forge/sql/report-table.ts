@@ -14,7 +14,7 @@ import { episodeListSql, toEpisodeList } from './episode-list';
 import { EPISODE_COLUMNS } from './episode-row';
 import type { SqlDatabase, SqlRow } from './forge-database';
 import { WINDOW } from './rollup-table';
-import { segmentCountsSql, toSegmentCounts } from './segment-counts';
+import { segmentsSql, toSegments } from './segment-counts';
 
 const rollupSchema = z.object({
   day: textColumn,
@@ -49,8 +49,8 @@ export const createReportTable = (db: SqlDatabase): ReportStore => ({
 
   async readSegments(query) {
     if (query.slices.length === 0) return [];
-    const { sql, params } = segmentCountsSql(query);
-    return toSegmentCounts(query.slices, await db.select(sql, params));
+    const { sql, params } = segmentsSql(query);
+    return toSegments(query.slices, await db.select(sql, params));
   },
 
   async listEpisodes(query, page) {
