@@ -1,5 +1,4 @@
 import { ok, type Result } from '../domain/app-error';
-import type { EpochMs } from '../domain/time';
 import type { DeskTrend, ReadDeskTrendInput } from '../contract';
 import type { DayRange, DeskRow } from '../ports/score-store';
 import type { Deps } from './deps';
