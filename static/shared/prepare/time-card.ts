@@ -1,13 +1,13 @@
-import type { DeskScorecard } from '../../../src/contract';
+import type { DeskScorecard, DurationMeasure } from '../../../src/contract';
 import type { Formats } from '../format/formats';
 import { NO_VALUE } from '../format/number-format';
 import { prepareTimeChange } from './change';
-import type { CardView } from './kpi-card';
+import { INTERVAL, type CardView } from './kpi-card';
 import { prepareSparkline } from './sparkline';
 
 export type TimeCardName = 'ai' | 'human' | 'episode';
 
-/** The mean, with median, p90 and n beside it: a mean alone misleads. */
+/** The mean, with median, p90, n and its interval beside it: a mean alone misleads. */
 export function prepareTimeCard(
   name: TimeCardName,
   desk: DeskScorecard,
@@ -40,11 +40,8 @@ export function prepareTimeCard(
     ...card,
     value: formats.duration(measure.mean),
     exact: formats.exactDuration(measure.mean),
-    basis: t('kpi.mttr.spread', {
-      median: formats.duration(measure.median),
-      p90: formats.duration(measure.p90),
-    }),
-    note: t('kpi.mttr.sample', { n: measure.n }),
+    basis: t('kpi.mttr.sample', { n: measure.n }),
+    note: spreadOf(name, measure, desk, formats),
     isNoData: false,
     sparkline: prepareSparkline(
       title,
@@ -56,6 +53,24 @@ export function prepareTimeCard(
     change: prepareTimeChange(name, desk, formats),
     cohort: `time:${name}`,
   };
+}
+
+function spreadOf(
+  name: TimeCardName,
+  { median, p90 }: DurationMeasure,
+  { timeIntervalsMs }: DeskScorecard,
+  { t, duration, percent }: Formats,
+): string {
+  const spread = t('kpi.mttr.spread', { median: duration(median), p90: duration(p90) });
+  const interval = timeIntervalsMs[name];
+  if (interval === null) return spread;
+  const words = t('kpi.mttr.interval', {
+    level: percent(INTERVAL),
+    // Few values that differ much have an interval that reaches below nothing.
+    low: duration(Math.max(0, interval.lowMs)),
+    high: duration(interval.highMs),
+  });
+  return `${spread} · ${words}`;
 }
 
 /** Open tickets are in no time to resolve, so they stand beside it. */
@@ -72,12 +87,12 @@ export function prepareOpenCard({ open }: DeskScorecard, formats: Formats): Card
     basis:
       open.medianAgeMs === null
         ? t('kpi.open.none')
-        : t('kpi.open.age', { median: formats.duration(open.medianAgeMs) }),
+        : t.plural('kpi.open.age', open.tickets, { median: formats.duration(open.medianAgeMs) }),
     note: null,
     isNoData: false,
     interval: null,
     sparkline: null,
     change: null,
-    cohort: 'open',
+    cohort: open.tickets === 0 ? null : 'open',
   };
 }

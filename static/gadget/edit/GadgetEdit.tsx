@@ -1,11 +1,10 @@
-import Skeleton from '@atlaskit/skeleton';
-
-import { Message } from '../shared/components/Message';
-import { QueryGate } from '../shared/components/QueryGate';
-import { usePanel } from '../shared/panel';
-import { useTexts } from '../shared/texts/use-texts';
-import { usePanelQuery } from '../shared/use-panel-query';
-import type { GadgetConfig } from './gadget-config';
+import { Message } from '../../shared/components/Message';
+import { QueryGate } from '../../shared/components/QueryGate';
+import { usePanel } from '../../shared/panel';
+import { useTexts } from '../../shared/texts/use-texts';
+import { usePanelQuery } from '../../shared/use-panel-query';
+import type { GadgetConfig } from '../gadget-config';
+import { GadgetSkeleton } from '../GadgetSkeleton';
 import { GadgetForm } from './GadgetForm';
 
 /** @param saved - what the gadget shows now; null when it was never set up */
@@ -15,18 +14,7 @@ export function GadgetEdit({ saved }: { readonly saved: GadgetConfig | null }) {
   const query = usePanelQuery(['desks'], () => client.listDesks({}));
   return (
     <main className="gadget">
-      <QueryGate
-        query={query}
-        subject="desk"
-        skeleton={
-          <Skeleton
-            width="100%"
-            height="220px"
-            borderRadius="var(--ds-radius-large)"
-            isShimmering
-          />
-        }
-      >
+      <QueryGate query={query} subject="desk" skeleton={<GadgetSkeleton cards={1} />}>
         {(desks) =>
           desks.length === 0 ? (
             <Message {...t.message('gadget.noDesks')} />
