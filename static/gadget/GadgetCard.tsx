@@ -35,8 +35,9 @@ export function GadgetCard({ config }: { readonly config: GadgetConfig }) {
           );
           return (
             <>
-              <h2 className="gadget-subtitle">{subtitle}</h2>
+              <h1 className="gadget-subtitle">{subtitle}</h1>
               {sentence !== null && <p className="gadget-sentence">{sentence}</p>}
+              <h2 className="visually-hidden">{formats.t('queue.results')}</h2>
               <GadgetContent content={content} />
               <p className="muted gadget-computed" title={computedExact ?? undefined}>
                 {computed}

@@ -56,6 +56,7 @@ export function KpiCard({ card, size, onOpen }: KpiCardProps) {
       <p className="card-basis">
         <Basis card={card} onOpen={onOpen} />
         {card.note !== null && <span className="card-note">{card.note}</span>}
+        {card.meanInterval !== null && <span className="card-note">{card.meanInterval}</span>}
       </p>
     </article>
   );

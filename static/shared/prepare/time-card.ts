@@ -1,4 +1,4 @@
-import type { DeskScorecard, DurationMeasure } from '../../../src/contract';
+import type { DeskScorecard, MeanInterval } from '../../../src/contract';
 import type { Formats } from '../format/formats';
 import { NO_VALUE } from '../format/number-format';
 import { prepareTimeChange } from './change';
@@ -30,6 +30,7 @@ export function prepareTimeCard(
       exact: null,
       basis: t(`kpi.mttr.none.${name}`),
       note: null,
+      meanInterval: null,
       isNoData: true,
       sparkline: null,
       change: null,
@@ -41,7 +42,11 @@ export function prepareTimeCard(
     value: formats.duration(measure.mean),
     exact: formats.exactDuration(measure.mean),
     basis: t('kpi.mttr.sample', { n: measure.n }),
-    note: spreadOf(name, measure, desk, formats),
+    note: t('kpi.mttr.spread', {
+      median: formats.duration(measure.median),
+      p90: formats.duration(measure.p90),
+    }),
+    meanInterval: meanIntervalOf(desk.timeIntervalsMs[name], formats),
     isNoData: false,
     sparkline: prepareSparkline(
       title,
@@ -55,22 +60,17 @@ export function prepareTimeCard(
   };
 }
 
-function spreadOf(
-  name: TimeCardName,
-  { median, p90 }: DurationMeasure,
-  { timeIntervalsMs }: DeskScorecard,
+function meanIntervalOf(
+  interval: MeanInterval | null,
   { t, duration, percent }: Formats,
-): string {
-  const spread = t('kpi.mttr.spread', { median: duration(median), p90: duration(p90) });
-  const interval = timeIntervalsMs[name];
-  if (interval === null) return spread;
-  const words = t('kpi.mttr.interval', {
+): string | null {
+  if (interval === null) return null;
+  return t('kpi.interval', {
     level: percent(INTERVAL),
     // Few values that differ much have an interval that reaches below nothing.
     low: duration(Math.max(0, interval.lowMs)),
     high: duration(interval.highMs),
   });
-  return `${spread} · ${words}`;
 }
 
 /** Open tickets are in no time to resolve, so they stand beside it. */
@@ -87,8 +87,9 @@ export function prepareOpenCard({ open }: DeskScorecard, formats: Formats): Card
     basis:
       open.medianAgeMs === null
         ? t('kpi.open.none')
-        : t.plural('kpi.open.age', open.tickets, { median: formats.duration(open.medianAgeMs) }),
+        : t('kpi.open.age', { median: formats.duration(open.medianAgeMs) }),
     note: null,
+    meanInterval: null,
     isNoData: false,
     interval: null,
     sparkline: null,

@@ -70,10 +70,7 @@ describe('prepareAttention', () => {
 });
 
 describe('holdTickets', () => {
-  const [a, b, c, d, e, f] = ['1', '2', '3', '4', '5', '6'].map((id) => aTicket(id)) as [
-    AttentionTicket,
-    ...AttentionTicket[],
-  ] as AttentionTicket[];
+  const [a, b, c, d, e, f] = ['1', '2', '3', '4', '5', '6'].map((id) => aTicket(id));
   const of = (...list: readonly (AttentionTicket | undefined)[]) =>
     list.filter((each) => each !== undefined);
 
