@@ -20,7 +20,13 @@ import { openStore } from '../../support/forge-sql';
 import { fillPast } from '../../support/past-tickets';
 
 const TICKETS = 600;
-const ATLAS = { actorId: BOT, kind: 'ai-agent', name: 'Atlas', vendor: 'Test' } as const;
+const ATLAS = {
+  actorId: BOT,
+  accountId: BOT,
+  kind: 'ai-agent',
+  name: 'Atlas',
+  vendor: 'Test',
+} as const;
 
 const draftOf = ({ definition, ...held }: MeasurementSettings): MeasurementSettings => ({
   ...held,
