@@ -39,7 +39,7 @@ export function KpiChoice({ value, error, onChange }: KpiChoiceProps) {
           );
         })}
       </div>
-      <p id={`${ID}-state`} className="field-hint" role="status">
+      <p id={`${ID}-state`} className="field-hint" aria-live="polite">
         {isFull && t('gadget.kpisFull', { max: MAX_KPIS })}
       </p>
       {error !== null && (

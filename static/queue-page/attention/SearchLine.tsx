@@ -47,7 +47,7 @@ export function SearchLine({ search: { label, jql, address } }: { readonly searc
         <button type="button" className="link-button" onClick={copy}>
           {t('queue.attention.copy')}
         </button>
-        <p className="muted" role="status">
+        <p className="muted" aria-live="polite">
           {copied !== null && t(`queue.attention.${copied}`)}
         </p>
       </div>

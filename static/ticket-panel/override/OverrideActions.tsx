@@ -75,7 +75,7 @@ export function OverrideActions({ issue, isOverridden }: OverrideActionsProps) {
           </Button>
         )}
       </div>
-      <p className="override-said" role="status">
+      <p className="override-said" aria-live="polite">
         {said}
       </p>
       {open === 'form' && (
