@@ -15,6 +15,16 @@ const GadgetEdit = lazy(async () => {
 
 /** Jira opens the same page to view and to edit, and says which. */
 export function Gadget() {
+  const t = useTexts();
+  return (
+    <main className="gadget">
+      <h1 className="visually-hidden">{t('ticket.title')}</h1>
+      <GadgetMode />
+    </main>
+  );
+}
+
+function GadgetMode() {
   const { context } = usePanel();
   const t = useTexts();
   const config = readGadgetConfig(context.gadgetConfiguration);

@@ -21,31 +21,28 @@ export function GadgetCard({ config }: { readonly config: GadgetConfig }) {
   useLiveRefresh('JIRA_DASHBOARD_GADGET_REFRESH');
 
   return (
-    <main className="gadget">
-      <QueryGate
-        query={query}
-        subject="desk"
-        skeleton={<GadgetSkeleton cards={view === 'numbers' ? kpis.length : 0} />}
-      >
-        {(desk) => {
-          const { subtitle, sentence, content, computed, computedExact } = prepareGadget(
-            desk,
-            config,
-            formats,
-          );
-          return (
-            <>
-              <h1 className="gadget-subtitle">{subtitle}</h1>
-              {sentence !== null && <p className="gadget-sentence">{sentence}</p>}
-              <h2 className="visually-hidden">{formats.t('queue.results')}</h2>
-              <GadgetContent content={content} />
-              <p className="muted gadget-computed" title={computedExact ?? undefined}>
-                {computed}
-              </p>
-            </>
-          );
-        }}
-      </QueryGate>
-    </main>
+    <QueryGate
+      query={query}
+      subject="desk"
+      skeleton={<GadgetSkeleton cards={view === 'numbers' ? kpis.length : 0} />}
+    >
+      {(desk) => {
+        const { subtitle, sentence, content, computed, computedExact } = prepareGadget(
+          desk,
+          config,
+          formats,
+        );
+        return (
+          <>
+            <h2 className="gadget-subtitle">{subtitle}</h2>
+            {sentence !== null && <p className="gadget-sentence">{sentence}</p>}
+            <GadgetContent content={content} />
+            <p className="muted gadget-computed" title={computedExact ?? undefined}>
+              {computed}
+            </p>
+          </>
+        );
+      }}
+    </QueryGate>
   );
 }

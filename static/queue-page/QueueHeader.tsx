@@ -8,11 +8,10 @@ interface QueueHeaderProps {
 }
 
 export function QueueHeader({ header, periodSwitch }: QueueHeaderProps) {
-  const { title, summary, range, zone, computed, computedExact, history, historyProgress } = header;
+  const { summary, range, zone, computed, computedExact, history, historyProgress } = header;
   return (
     <header className="header">
       <div className="header-words">
-        <h1 className="header-title">{title}</h1>
         {summary !== null && <p className="header-summary">{summary}</p>}
         <p className="header-facts">
           <span title={zone}>{range}</span>

@@ -34,6 +34,7 @@ function DeskPage({ project }: { readonly project: string }) {
 
   return (
     <main className="page">
+      <h1 className="page-title">{formats.t('queue.title', { desk: project })}</h1>
       <QueryGate query={query} subject="desk" skeleton={<QueueSkeleton />}>
         {(desk) => {
           const { header, content } = prepareQueuePage(desk, formats);

@@ -6,7 +6,6 @@ export function QueueSkeleton() {
     <>
       <div className="header">
         <div className="header-words">
-          <Skeleton width="9rem" height="20px" isShimmering />
           <Skeleton width="min(28rem, 70vw)" height="28px" isShimmering />
           <Skeleton width="min(20rem, 60vw)" height="16px" isShimmering />
         </div>

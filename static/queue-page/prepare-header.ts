@@ -4,7 +4,6 @@ import { prepareSummary } from '../shared/prepare/summary';
 import { prepareComputed, type ComputedView } from '../shared/prepare/computed';
 
 export interface HeaderView extends ComputedView {
-  readonly title: string;
   /** The period in one sentence; null before the first computation. */
   readonly summary: string | null;
   readonly range: string;
@@ -24,7 +23,6 @@ export function prepareHeader(desk: DeskScorecard, formats: Formats): HeaderView
   const { period, backfill } = desk;
   const { t } = formats;
   return {
-    title: t('queue.title', { desk: desk.desk.key }),
     summary: desk.computedAt === null ? null : prepareSummary(desk.score, t),
     ...prepareComputed(desk, formats),
     range: formats.dayRange(period.fromDay, dayBefore(period.toDay)),

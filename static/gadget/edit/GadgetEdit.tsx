@@ -13,16 +13,14 @@ export function GadgetEdit({ saved }: { readonly saved: GadgetConfig | null }) {
   const t = useTexts();
   const query = usePanelQuery(['desks'], () => client.listDesks({}));
   return (
-    <main className="gadget">
-      <QueryGate query={query} subject="desk" skeleton={<GadgetSkeleton cards={1} />}>
-        {(desks) =>
-          desks.length === 0 ? (
-            <Message {...t.message('gadget.noDesks')} />
-          ) : (
-            <GadgetForm desks={desks.map(({ projectKey }) => projectKey)} saved={saved} />
-          )
-        }
-      </QueryGate>
-    </main>
+    <QueryGate query={query} subject="desk" skeleton={<GadgetSkeleton cards={1} />}>
+      {(desks) =>
+        desks.length === 0 ? (
+          <Message {...t.message('gadget.noDesks')} />
+        ) : (
+          <GadgetForm desks={desks.map(({ projectKey }) => projectKey)} saved={saved} />
+        )
+      }
+    </QueryGate>
   );
 }

@@ -51,7 +51,7 @@ export function GadgetForm({ desks, saved }: GadgetFormProps) {
         save();
       }}
     >
-      <h1 className="gadget-subtitle">{t('gadget.edit')}</h1>
+      <h2 className="gadget-subtitle">{t('gadget.edit')}</h2>
       <SelectField
         label={t('gadget.desk')}
         hint={t('gadget.deskHint')}

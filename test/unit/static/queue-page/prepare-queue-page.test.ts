@@ -3,10 +3,9 @@ import { prepareQueuePage } from '../../../../static/queue-page/prepare-queue-pa
 import { FORMATS, aDesk, aRate, aScore, plain } from '../builders';
 
 describe('prepareHeader', () => {
-  it('says whose figures, of when, and computed when', () => {
+  it('says of when the figures are, and computed when', () => {
     const header = prepareHeader(aDesk(), FORMATS);
     expect(header).toMatchObject({
-      title: 'IT · AI outcomes',
       computed: 'Computed 4 min ago',
       computedExact: expect.stringMatching(/^Tuesday,? 10 March 2026 at 10:00:00 CET$/) as unknown,
       history: 'Complete from 1 Jan 2026',
