@@ -47,10 +47,8 @@ export function panelVisits(
       await page().goto(`${world().desk.shell.url}/${hash}`);
     },
     problems: async () => {
-      const panel = await page()
-        .locator(`iframe[title="${title}"]`)
-        .elementHandle()
-        .then((element) => element?.contentFrame() ?? null);
+      const element = await page().locator(`iframe[title="${title}"]`).elementHandle();
+      const panel = await element.contentFrame();
       if (panel === null) throw new Error(`${title} has no frame`);
       const sidewaysPx = await panel.evaluate<number>(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
