@@ -28,20 +28,19 @@ export async function decideByHand(
   const desk = await deps.store.readDesk(deskId);
   if (desk === null || !mayOverride(roles, desk)) return NOT_YOURS;
 
-  let isScored = false;
   const recorded = await recordChange(deps, {
     deskId,
     ticketId: ticket.ticketId,
     openedAt: ticket.openedAt,
-    next(stored, now) {
-      isScored = stored !== null && stored.deletedAt === null;
-      return stored === null || stored.deletedAt !== null ? null : next(stored, now);
-    },
+    next: (stored, now) => (isScored(stored) ? next(stored, now) : null),
     registerDesk: () => Promise.resolve(null),
   });
-  if (!isScored) return NOT_YOURS;
   if (recorded === 'recorded') await deps.queue.push([{ kind: 'refresh-desk', deskId }]);
-  return tellTicketVerdict(deps, ticket);
+  const told = await tellTicketVerdict(deps, ticket);
+  return told.ok && told.value.episodes.length === 0 ? NOT_YOURS : told;
 }
+
+const isScored = (stored: StoredTicket | null): stored is StoredTicket =>
+  stored !== null && stored.deletedAt === null;
 
 const NOT_YOURS = err({ kind: 'not-found-or-not-permitted' });

@@ -1,5 +1,5 @@
 import { DEFAULT_DEFINITION } from '../../src/domain/outcome/definition';
-import { deskDay, durationMs, epochMs } from '../../src/domain/time';
+import { deskDay, epochMs } from '../../src/domain/time';
 import type { ScoreStore } from '../../src/ports/score-store';
 import { newDesk } from '../../src/usecases/new-desk';
 import { T0 } from '../support/timeline-builder';

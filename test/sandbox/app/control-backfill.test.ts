@@ -102,7 +102,9 @@ describe('a backfill under control', () => {
 
   it('stops at its next page when it is paused, stays stopped, and goes on from there', async () => {
     let paused: Promise<unknown> = Promise.resolve();
-    atPage(2, () => (paused = control('pause')));
+    atPage(2, () => {
+      paused = control('pause');
+    });
     await world.live.jumpMs(5 * MINUTE);
     await paused;
     const stopped = await desk();
@@ -147,7 +149,9 @@ describe('a backfill under control', () => {
     const before = await score();
     expect(before.tickets).toBe(TICKETS);
     let during: Promise<unknown> = Promise.resolve();
-    atPage(2, () => (during = score()));
+    atPage(2, () => {
+      during = score();
+    });
     await control('restart');
     expect((await desk()).backfill).toMatchObject({ status: 'none', ticketsDone: 0 });
     expect(await score()).toEqual(before);
@@ -160,7 +164,9 @@ describe('a backfill under control', () => {
 
   it('starts over when it is restarted in its midst, and counts each ticket once', async () => {
     let restarted: Promise<unknown> = Promise.resolve();
-    atPage(2, () => (restarted = control('restart')));
+    atPage(2, () => {
+      restarted = control('restart');
+    });
     await world.live.jumpMs(5 * MINUTE);
     await restarted;
     await world.live.jumpMs(2 * HOUR);

@@ -39,7 +39,8 @@ async function aFilledWorld(over: Parameters<typeof anAppWorld>[0] = {}): Promis
   const world = await anAppWorld({ delivery: { duplicateShare: 0 }, ...over });
   fillPast(world, TICKETS);
   await installed(world);
-  await world.live.jumpMs(10 * MINUTE);
+  // Past ten in UTC it is tomorrow in Kiritimati.
+  await world.live.jumpMs(70 * MINUTE);
   return world;
 }
 
