@@ -56,6 +56,16 @@ export const SURFACES: readonly Surface[] = [
     hash: ({ ticketOf }) => `#/browse/${ticketOf('ai-resolved')}`,
     title: 'AI outcome',
   },
+  {
+    name: 'ticket-panel-override',
+    role: 'projectAdmin',
+    hash: ({ ticketOf }) => `#/browse/${ticketOf('ai-resolved')}`,
+    title: 'AI outcome',
+    act: async (panel) => {
+      await panel.getByRole('button', { name: 'Override…' }).click();
+      await panel.locator('form').waitFor();
+    },
+  },
   report('project-page-overview', ''),
   report('project-page-trends', '/trends'),
   report('project-page-breakdown', '/breakdown'),
@@ -66,7 +76,26 @@ export const SURFACES: readonly Surface[] = [
     role: 'agent',
     hash: () => '#/dashboard',
     title: 'AI service-desk KPI',
-    gadget: ({ project }) => ({ project, kpi: 'aiResolution', periodDays: 30 }),
+    gadget: ({ project }) => ({
+      project,
+      view: 'numbers',
+      kpis: ['aiResolution', 'firstContactResolution', 'mttr', 'reversal'],
+      periodDays: 30,
+      refresh: 15,
+    }),
+  },
+  {
+    name: 'gadget-trend',
+    role: 'agent',
+    hash: () => '#/dashboard',
+    title: 'AI service-desk KPI',
+    gadget: ({ project }) => ({
+      project,
+      view: 'trend',
+      kpis: ['aiResolution'],
+      periodDays: 30,
+      refresh: 15,
+    }),
   },
   {
     name: 'gadget-edit',

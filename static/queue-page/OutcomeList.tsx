@@ -1,12 +1,15 @@
+import type { CohortName } from '../../src/contract';
 import { OutcomeLozenge } from '../shared/components/OutcomeLozenge';
 import type { OutcomeRowView } from '../shared/prepare/outcome-list';
 import { useTexts } from '../shared/texts/use-texts';
 
 interface OutcomeListProps {
   readonly outcomes: readonly OutcomeRowView[];
+  readonly onOpen: (cohort: CohortName) => void;
 }
 
-export function OutcomeList({ outcomes }: OutcomeListProps) {
+/** What became of every ticket of the period; each count lists its tickets. */
+export function OutcomeList({ outcomes, onOpen }: OutcomeListProps) {
   const t = useTexts();
   return (
     <section className="columns-side" aria-labelledby="outcomes">
@@ -16,19 +19,28 @@ export function OutcomeList({ outcomes }: OutcomeListProps) {
         </h2>
       </div>
       <ul className="outcomes">
-        {outcomes.map(({ lozenge, meaning, count, share, shareOfAll, isZero }) => (
-          <li
-            key={lozenge.label}
-            className={isZero ? 'outcome outcome-zero' : 'outcome'}
-            title={meaning}
-          >
+        {outcomes.map(({ cohort, lozenge, meaning, count, share, shareOfAll, isZero }) => (
+          <li key={cohort} className={isZero ? 'outcome outcome-zero' : 'outcome'} title={meaning}>
             <span className="outcome-name">
               <OutcomeLozenge {...lozenge} />
             </span>
             <span className="outcome-bar" aria-hidden="true">
               <span className="outcome-fill" style={{ inlineSize: `${shareOfAll * 100}%` }} />
             </span>
-            <span className="outcome-count">{count}</span>
+            <span className="outcome-count">
+              {isZero ? (
+                count
+              ) : (
+                <button
+                  type="button"
+                  className="link-button"
+                  aria-label={t('queue.listOutcome', { count, outcome: lozenge.label })}
+                  onClick={() => onOpen(cohort)}
+                >
+                  {count}
+                </button>
+              )}
+            </span>
             <span className="outcome-share">{share}</span>
           </li>
         ))}

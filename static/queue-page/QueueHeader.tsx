@@ -8,13 +8,13 @@ interface QueueHeaderProps {
 }
 
 export function QueueHeader({ header, periodSwitch }: QueueHeaderProps) {
-  const { title, range, computed, computedExact, history, historyProgress } = header;
+  const { summary, range, zone, computed, computedExact, history, historyProgress } = header;
   return (
     <header className="header">
       <div className="header-words">
-        <h1 className="header-title">{title}</h1>
+        {summary !== null && <p className="header-summary">{summary}</p>}
         <p className="header-facts">
-          <span>{range}</span>
+          <span title={zone}>{range}</span>
           <span title={computedExact ?? undefined}>{computed}</span>
           <span className={header.needsAttention ? 'attention' : undefined}>{history}</span>
         </p>

@@ -6,23 +6,27 @@ export function QueueSkeleton() {
     <>
       <div className="header">
         <div className="header-words">
-          <Skeleton width="14rem" height="28px" isShimmering />
-          <Skeleton width="20rem" height="16px" isShimmering />
+          <Skeleton width="min(28rem, 70vw)" height="28px" isShimmering />
+          <Skeleton width="min(20rem, 60vw)" height="16px" isShimmering />
         </div>
+        <Skeleton width="16rem" height="32px" isShimmering />
       </div>
-      <div className="grid grid-headline">
-        <Skeleton width="100%" height="148px" borderRadius="var(--ds-radius-large)" isShimmering />
-        <Skeleton width="100%" height="148px" borderRadius="var(--ds-radius-large)" isShimmering />
+      <div className="grid">
+        {['fcr', 'ai', 'gap', 'escalation', 'mttr-ai', 'mttr-people', 'mttr', 'open'].map(
+          (name) => (
+            <Skeleton
+              key={name}
+              width="100%"
+              height="172px"
+              borderRadius="var(--ds-radius-large)"
+              isShimmering
+            />
+          ),
+        )}
       </div>
-      <div className="grid grid-times skeleton-row">
-        {['ai', 'people', 'all', 'open'].map((name) => (
-          <Skeleton
-            key={name}
-            width="100%"
-            height="124px"
-            borderRadius="var(--ds-radius-large)"
-            isShimmering
-          />
+      <div className="skeleton-list">
+        {['1', '2', '3', '4', '5'].map((row) => (
+          <Skeleton key={row} width="100%" height="20px" isShimmering />
         ))}
       </div>
     </>

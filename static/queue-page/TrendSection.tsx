@@ -7,7 +7,7 @@ import type { TrendView } from '../shared/prepare/trend';
 import { useTexts } from '../shared/texts/use-texts';
 
 /** The course of the two headline rates, as a picture or as a table. */
-export function TrendSection({ trend }: { readonly trend: TrendView | null }) {
+export function TrendSection({ trend }: { readonly trend: TrendView | 'empty' }) {
   const t = useTexts();
   const [isTable, setIsTable] = useState(false);
   return (
@@ -16,14 +16,14 @@ export function TrendSection({ trend }: { readonly trend: TrendView | null }) {
         <h2 id="trend" className="section-title">
           {t('trend.title')}
         </h2>
-        {trend !== null && (
+        {trend !== 'empty' && (
           <Button appearance="subtle" spacing="compact" onClick={() => setIsTable(!isTable)}>
             {t(isTable ? 'trend.showChart' : 'trend.showTable')}
           </Button>
         )}
       </div>
-      {trend === null && <p className="muted">{t('trend.empty')}</p>}
-      {trend !== null && (isTable ? <TrendTable view={trend} /> : <TrendChart view={trend} />)}
+      {trend === 'empty' && <p className="muted">{t('trend.empty')}</p>}
+      {trend !== 'empty' && (isTable ? <TrendTable view={trend} /> : <TrendChart view={trend} />)}
     </section>
   );
 }

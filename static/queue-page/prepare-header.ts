@@ -1,10 +1,14 @@
 import type { DeskScorecard } from '../../src/contract';
 import type { Formats } from '../shared/format/formats';
+import { prepareSummary } from '../shared/prepare/summary';
 import { prepareComputed, type ComputedView } from '../shared/prepare/computed';
 
 export interface HeaderView extends ComputedView {
-  readonly title: string;
+  /** The period in one sentence; null before the first computation. */
+  readonly summary: string | null;
   readonly range: string;
+  /** Whose days those are. */
+  readonly zone: string;
   readonly history: string;
   /** 0..1 while history is being read and its size is known. */
   readonly historyProgress: number | null;
@@ -19,12 +23,13 @@ export function prepareHeader(desk: DeskScorecard, formats: Formats): HeaderView
   const { period, backfill } = desk;
   const { t } = formats;
   return {
-    title: t('queue.title', { desk: desk.desk.key }),
+    summary: desk.computedAt === null ? null : prepareSummary(desk.score, t),
     ...prepareComputed(desk, formats),
     range: formats.dayRange(period.fromDay, dayBefore(period.toDay)),
+    zone: t('queue.zone', { zone: desk.desk.timeZone }),
     history: historyOf(desk, formats),
     historyProgress: backfill.status === 'running' ? shareRead(desk) : null,
-    needsAttention: backfill.status === 'failed' || backfill.status === 'paused',
+    needsAttention: backfill.status === 'failed' || backfill.status === 'paused' || isPartial(desk),
     definition: t('queue.definition', {
       version: desk.definitionVersion,
       window: formats.duration(desk.definition.windowHours * HOUR_MS),
@@ -47,9 +52,18 @@ function historyOf(desk: DeskScorecard, { t, percent, date }: Formats): string {
   if (status === 'paused' || status === 'failed') {
     return t.plural(`queue.history.${status}`, ticketsDone);
   }
-  return desk.completeFrom === null
-    ? t('queue.history.none')
-    : t('queue.history.completeFrom', { date: date(desk.completeFrom) });
+  if (desk.completeFrom === null) return t('queue.history.none');
+  return t(isPartial(desk) ? 'queue.history.partial' : 'queue.history.completeFrom', {
+    date: date(desk.completeFrom),
+  });
+}
+
+/** The history begins after the period does. */
+function isPartial({ completeFrom, period, desk }: DeskScorecard): boolean {
+  if (completeFrom === null) return false;
+  // Swedish writes days as the contract does.
+  const days = new Intl.DateTimeFormat('sv-SE', { timeZone: desk.timeZone });
+  return days.format(new Date(completeFrom)) > period.fromDay;
 }
 
 /** 0..1; null while the total is unknown. Tickets that arrive meanwhile never make it more. */

@@ -9,6 +9,8 @@ import {
 } from '../shared/prepare/outcome-list';
 import { prepareOpenCard, prepareTimeCard } from '../shared/prepare/time-card';
 import { prepareTrend, type TrendView } from '../shared/prepare/trend';
+import type { Texts } from '../shared/texts/texts';
+import { prepareAttention, type AttentionView } from './attention/prepare-attention';
 import { prepareHeader, type HeaderView } from './prepare-header';
 
 export interface QueuePageView {
@@ -28,22 +30,21 @@ export interface QueueContentView {
   readonly further: readonly CardView[];
   readonly times: readonly CardView[];
   readonly provisional: string | null;
+  readonly attention: AttentionView | null;
   readonly outcomes: readonly OutcomeRowView[];
-  /** null while no point has a value. */
-  readonly trend: TrendView | null;
+  /** `empty` while no point has a value; null for a single day, which has no course. */
+  readonly trend: TrendView | 'empty' | null;
   /** What the reader should know about the counting. */
   readonly notes: readonly string[];
 }
 
-const HEADLINE: readonly RateName[] = ['firstContactResolution', 'aiResolution'];
-const FURTHER: readonly RateName[] = [
-  'escalation',
-  'containment',
+const HEADLINE: readonly RateName[] = [
+  'firstContactResolution',
+  'aiResolution',
   'containmentGap',
-  'reversal',
-  'coverage',
-  'automation',
+  'escalation',
 ];
+const FURTHER: readonly RateName[] = ['reversal', 'containment', 'coverage', 'automation'];
 
 export function prepareQueuePage(desk: DeskScorecard, formats: Formats): QueuePageView {
   const { t } = formats;
@@ -58,7 +59,7 @@ export function prepareQueuePage(desk: DeskScorecard, formats: Formats): QueuePa
       header,
       content: {
         kind: 'empty',
-        title: t.plural('queue.empty.title', days),
+        title: days === 1 ? t('queue.empty.titleToday') : t.plural('queue.empty.title', days),
         body: t(isLongest ? 'queue.empty.bodyOfLongest' : 'queue.empty.body'),
       },
     };
@@ -77,22 +78,14 @@ export function prepareQueuePage(desk: DeskScorecard, formats: Formats): QueuePa
         prepareOpenCard(desk, formats),
       ],
       provisional: prepareProvisional(desk, formats),
+      attention: prepareAttention(desk, formats),
       outcomes: prepareOutcomeList(desk, formats),
-      trend: prepareTrend(desk, formats),
-      notes: notesOf(desk, formats),
+      trend: desk.period.days === 1 ? null : (prepareTrend(desk, formats) ?? 'empty'),
+      notes: notesOf(desk, formats.t),
     },
   };
 }
 
-function notesOf({ score }: DeskScorecard, { t, percent }: Formats): readonly string[] {
-  const { unknownTouched, episodes, tickets } = score;
-  const notes: string[] = [];
-  if (unknownTouched !== null && unknownTouched.numerator > 0) {
-    const { value, numerator, denominator } = unknownTouched;
-    notes.push(t('queue.unknownActors', { share: percent(value), numerator, denominator }));
-  }
-  if (episodes > tickets) {
-    notes.push(t('queue.episodesCounted', { episodes, tickets }));
-  }
-  return notes;
+function notesOf({ score: { episodes, tickets } }: DeskScorecard, t: Texts): readonly string[] {
+  return episodes > tickets ? [t('queue.episodesCounted', { episodes, tickets })] : [];
 }

@@ -29,6 +29,8 @@ export interface Host {
   readonly enableTheme: () => Promise<void>;
   /** Saves a gadget's configuration and leaves its edit view. */
   readonly submit: (payload: unknown) => Promise<void>;
+  /** Has the page around the panel read again what it shows; rejects where it cannot. */
+  readonly refreshPage: () => Promise<void>;
   /** Resolves to what ends the subscription. */
   readonly onEvent: (name: string, listener: (payload: unknown) => void) => Promise<() => void>;
   /** Asks Jira as the viewer: what they may not see is not in the answer. */
@@ -45,6 +47,7 @@ export const createBridgeHost = (): Host => ({
     await view.theme.enable();
   },
   submit: (payload) => view.submit(payload),
+  refreshPage: () => view.refresh(),
   onEvent: async (name, listener) => {
     const subscription = await events.on(name, listener);
     return () => {

@@ -19,10 +19,15 @@ export type PanelQuery<T> =
 
 const POLL_MS = 15_000;
 
-/** Reads, polls while the panel is visible, and keeps what it has when a refresh fails. */
+/**
+ * Reads, polls while the panel is visible, and keeps what it has when a refresh fails.
+ *
+ * @param pollMs - between two readings; every 15 s unless the viewer chose otherwise
+ */
 export function usePanelQuery<T>(
   key: readonly unknown[],
   read: () => Promise<Result<T>>,
+  { pollMs = POLL_MS }: { readonly pollMs?: number } = {},
 ): PanelQuery<T> {
   const query = useQuery({
     queryKey: key,
@@ -31,7 +36,7 @@ export function usePanelQuery<T>(
       if (!result.ok) throw new ReadFailure(result.error);
       return result.value;
     },
-    refetchInterval: ({ state }) => Math.max(POLL_MS, retryAfterMs(state.error)),
+    refetchInterval: ({ state }) => Math.max(pollMs, retryAfterMs(state.error)),
     placeholderData: keepPreviousData,
   });
   const retry = (): void => void query.refetch();

@@ -9,9 +9,11 @@ import { usePanelQuery } from '../shared/use-panel-query';
 import { EpisodeList } from './EpisodeList';
 import { EpisodeSummary } from './EpisodeSummary';
 import { changesIssue } from './changes-issue';
+import { OverrideGate } from './override/OverrideGate';
 import { prepareTicketPanel } from './prepare-ticket-panel';
 import { TicketSkeleton } from './TicketSkeleton';
 import { Timeline } from './Timeline';
+import { useAccountNames } from './use-account-names';
 
 /** What became of this ticket, and how do we know? */
 export function TicketPanel() {
@@ -25,6 +27,7 @@ function VerdictPanel({ issue }: { readonly issue: string }) {
   const { client, formats } = usePanel();
   const t = useTexts();
   const query = usePanelQuery(['ticket', issue], () => client.readTicketVerdict({ issue }));
+  const names = useAccountNames(query.status === 'ready' ? query.data : null);
   useLiveRefresh(
     'JIRA_ISSUE_CHANGED',
     useCallback((payload: unknown) => changesIssue(payload, issue), [issue]),
@@ -35,11 +38,12 @@ function VerdictPanel({ issue }: { readonly issue: string }) {
       <h1 className="visually-hidden">{t('ticket.title')}</h1>
       <QueryGate query={query} subject="ticket" skeleton={<TicketSkeleton />}>
         {(verdict) => {
-          const view = prepareTicketPanel(verdict, formats);
+          const view = prepareTicketPanel(verdict, names, formats);
           if (view.current === null) return <Message {...t.message('ticket.notScored')} />;
           return (
             <>
               <EpisodeSummary episode={view.current} />
+              <OverrideGate issue={issue} isOverridden={view.isOverridden} />
               <EpisodeList title={view.episodesTitle} episodes={view.episodes} />
               <Timeline steps={view.steps} />
               <p className="muted as-of" title={view.asOfExact}>

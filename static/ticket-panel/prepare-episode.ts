@@ -3,7 +3,8 @@ import type { Formats } from '../shared/format/formats';
 import { outcomeLook, type LozengeView } from '../shared/prepare/outcome-look';
 import type { TextKey } from '../shared/texts/text-keys';
 import type { Texts } from '../shared/texts/texts';
-import { reasonWords } from './reason-words';
+import { overriddenBy, overrideFacts, type AccountNames } from './override-facts';
+import { reasonWords } from '../shared/texts/reason-words';
 import { ruleSentence } from './rule-sentence';
 
 export interface FactView {
@@ -25,15 +26,20 @@ export interface EpisodeView {
   readonly facts: readonly FactView[];
 }
 
+interface Surroundings {
+  /** The episode after this one, which a reopening started; null for the last. */
+  readonly next: TicketVerdictEpisode | null;
+  readonly verdict: TicketVerdict;
+  readonly names: AccountNames;
+}
+
 const HOUR_MS = 3_600_000;
 /** Reasons that only repeat what the rule's sentence says. */
 const SAID_BY_RULE: readonly string[] = ['reopened', 'repeat-contact'];
 
-/** @param next - the episode after this one, which a reopening started; null for the last */
 export function prepareEpisode(
   episode: TicketVerdictEpisode,
-  next: TicketVerdictEpisode | null,
-  verdict: TicketVerdict,
+  { next, verdict, names }: Surroundings,
   formats: Formats,
 ): EpisodeView {
   const { t } = formats;
@@ -43,6 +49,8 @@ export function prepareEpisode(
     window,
     reopenedAfter: reopenedAfter(episode, next, formats),
     maturesOn: episode.maturesAt === null ? null : formats.date(episode.maturesAt),
+    setBy: overriddenBy(episode, names, t),
+    setOn: episode.override === null ? null : formats.date(episode.override.at),
   };
   return {
     key: String(episode.ordinal),
@@ -55,7 +63,10 @@ export function prepareEpisode(
     timeLeft: timeLeft(episode, verdict, formats),
     sentence: ruleSentence(episode.rule, facts, t),
     reason: reasonOf(episode, t),
-    facts: factsOf(episode, verdict, window, formats),
+    facts: [
+      ...overrideFacts(episode, names, formats),
+      ...factsOf(episode, verdict, window, formats),
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { TicketStep } from '../../src/contract';
 import type { Texts } from '../shared/texts/texts';
-import { reasonWords } from './reason-words';
+import { reasonWords } from '../shared/texts/reason-words';
 
 /** Steps whose sentence has a place for the status or the reason. */
 const WITH_DETAIL = [

@@ -71,10 +71,10 @@ describeInChromium('the site in a browser', (executablePath) => {
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('IT · KI-Ergebnisse');
     expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
       'Ergebnisse',
-      'Lösungszeit',
-      'Weitere Quoten',
+      'Braucht Aufmerksamkeit',
       'Verlauf',
       'Was aus den Tickets wurde',
+      'Weitere Quoten',
     ]);
     expect(await card.getByRole('heading').textContent()).toContain('KI-Lösung');
     expect(await card.locator('.card-value').textContent()).toBe('67\u00a0%');
@@ -89,7 +89,7 @@ describeInChromium('the site in a browser', (executablePath) => {
     const opened = await visit({ hash: '#/IT/queues' });
     const { page, panel, complaints } = opened;
     await page.route('**/__LOCALES__/**', (route) => route.fulfill({ status: 404 }));
-    await page.getByRole('link', { name: QUEUE_PAGE }).click();
+    await page.getByRole('link', { name: QUEUE_PAGE, exact: true }).click();
     await panel(QUEUE_PAGE).getByRole('alert').getByText('The app did not answer').waitFor();
     await page.unroute('**/__LOCALES__/**');
     await panel(QUEUE_PAGE).getByRole('button', { name: 'Try again' }).click();
@@ -166,13 +166,13 @@ describeInChromium('the site in a browser', (executablePath) => {
     const { page, panel } = await visit({ hash: '#/dashboard' });
     await page.getByRole('button', { name: `Add “${GADGET}”` }).click();
     const gadget = panel(GADGET);
-    await gadget.getByLabel('KPI').selectOption({ label: 'AI resolution' });
+    await gadget.getByRole('checkbox', { name: 'First-contact resolution' }).uncheck();
     await gadget.getByRole('button', { name: 'Save' }).click();
     await gadget.locator('[data-kpi="aiResolution"]').getByText('2 of 3').waitFor();
     await page.reload();
     await gadget.locator('[data-kpi="aiResolution"]').getByText('2 of 3').waitFor();
     await page.getByRole('button', { name: 'Configure' }).click();
-    await gadget.getByLabel('KPI').selectOption({ label: 'Escalation' });
+    await gadget.getByRole('checkbox', { name: 'Escalation' }).check();
     await gadget.getByRole('button', { name: 'Save' }).click();
     await gadget.locator('[data-kpi="escalation"]').getByText('1 of 3').waitFor();
     await page.getByRole('button', { name: 'Remove' }).click();

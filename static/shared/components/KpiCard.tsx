@@ -3,6 +3,7 @@ import { useId, useState, type KeyboardEvent } from 'react';
 import type { CohortName } from '../../../src/contract';
 import { Sparkline } from '../charts/Sparkline';
 import type { CardView } from '../prepare/kpi-card';
+import { useTexts } from '../texts/use-texts';
 import { ChangeMark } from './ChangeMark';
 import { IntervalBar } from './IntervalBar';
 
@@ -55,6 +56,7 @@ export function KpiCard({ card, size, onOpen }: KpiCardProps) {
       <p className="card-basis">
         <Basis card={card} onOpen={onOpen} />
         {card.note !== null && <span className="card-note">{card.note}</span>}
+        {card.meanInterval !== null && <span className="card-note">{card.meanInterval}</span>}
       </p>
     </article>
   );
@@ -66,9 +68,15 @@ interface BasisProps {
 }
 
 function Basis({ card: { basis, cohort }, onOpen }: BasisProps) {
+  const t = useTexts();
   if (cohort === null || onOpen === undefined) return basis;
   return (
-    <button type="button" className="link-button" onClick={() => onOpen(cohort)}>
+    <button
+      type="button"
+      className="link-button"
+      title={t('kpi.list')}
+      onClick={() => onOpen(cohort)}
+    >
       {basis}
     </button>
   );

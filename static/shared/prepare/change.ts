@@ -1,5 +1,6 @@
 import type { DeskScorecard, MttrName, RateName } from '../../../src/contract';
 import type { Formats } from '../format/formats';
+import type { Texts } from '../texts/texts';
 
 /** What became of a number since the period before. */
 export interface ChangeView {
@@ -39,9 +40,8 @@ export function prepareRateChange(
   return {
     ...directionOf(difference.isChange, difference.value, WORTH[name]),
     text: difference.isChange ? signed(difference.value) : t('kpi.change.unclear'),
-    exact: t('kpi.change.exact', {
+    exact: exactChange(period.days, t, {
       before: inWords(was.value),
-      days: t.plural('common.periodDays', period.days),
       difference: signed(difference.value),
       low: signed(difference.low),
       high: signed(difference.high),
@@ -63,15 +63,21 @@ export function prepareTimeChange(
   return {
     ...directionOf(difference.isChange, difference.valueMs, -1),
     text: difference.isChange ? signed(difference.valueMs) : t('kpi.change.unclear'),
-    exact: t('kpi.change.exact', {
+    exact: exactChange(period.days, t, {
       before: duration(was.mean),
-      days: t.plural('common.periodDays', period.days),
       difference: signed(difference.valueMs),
       low: signed(difference.lowMs),
       high: signed(difference.highMs),
     }),
   };
 }
+
+type ChangeFacts = Readonly<Record<'before' | 'difference' | 'low' | 'high', string>>;
+
+const exactChange = (days: number, t: Texts, facts: ChangeFacts): string =>
+  days === 1
+    ? t('kpi.change.exactDay', facts)
+    : t('kpi.change.exact', { ...facts, days: t.plural('common.periodDays', days) });
 
 function directionOf(
   isChange: boolean,

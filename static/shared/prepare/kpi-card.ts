@@ -19,6 +19,8 @@ export interface CardView {
   /** "34 of 120 AI-handled tickets", or why there is no value. */
   readonly basis: string;
   readonly note: string | null;
+  /** The interval of a mean in words; null for rates, which draw theirs. */
+  readonly meanInterval: string | null;
   readonly isNoData: boolean;
   readonly interval: IntervalView | null;
   readonly sparkline: SparklineView | null;
@@ -51,6 +53,7 @@ export function prepareRateCard(name: RateName, desk: DeskScorecard, formats: Fo
     definitionLabel: t('kpi.about', { name: title }),
     exact: null,
     note: null,
+    meanInterval: null,
   };
   if (rate === null) {
     return {

@@ -1,9 +1,11 @@
-import type { DeskScorecard } from '../../../src/contract';
+import type { CohortName, DeskScorecard } from '../../../src/contract';
 import { OUTCOMES } from '../../../src/contract/catalogue';
 import type { Formats } from '../format/formats';
 import { outcomeLook, type LozengeView } from './outcome-look';
 
 export interface OutcomeRowView {
+  /** The tickets that the row counts. */
+  readonly cohort: CohortName;
   readonly lozenge: LozengeView;
   readonly meaning: string;
   readonly count: string;
@@ -23,6 +25,7 @@ export function prepareOutcomeList(
     const count = score.outcomes[outcome];
     const shareOfAll = score.episodes === 0 ? 0 : count / score.episodes;
     return {
+      cohort: `outcome:${outcome}`,
       lozenge: outcomeLook(outcome, formats.t),
       meaning: formats.t(`outcome.meaning.${outcome}`),
       count: formats.count(count),

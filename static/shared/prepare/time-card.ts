@@ -1,13 +1,13 @@
-import type { DeskScorecard } from '../../../src/contract';
+import type { DeskScorecard, MeanInterval } from '../../../src/contract';
 import type { Formats } from '../format/formats';
 import { NO_VALUE } from '../format/number-format';
 import { prepareTimeChange } from './change';
-import type { CardView } from './kpi-card';
+import { INTERVAL, type CardView } from './kpi-card';
 import { prepareSparkline } from './sparkline';
 
 export type TimeCardName = 'ai' | 'human' | 'episode';
 
-/** The mean, with median, p90 and n beside it: a mean alone misleads. */
+/** The mean, with median, p90, n and its interval beside it: a mean alone misleads. */
 export function prepareTimeCard(
   name: TimeCardName,
   desk: DeskScorecard,
@@ -30,6 +30,7 @@ export function prepareTimeCard(
       exact: null,
       basis: t(`kpi.mttr.none.${name}`),
       note: null,
+      meanInterval: null,
       isNoData: true,
       sparkline: null,
       change: null,
@@ -40,11 +41,12 @@ export function prepareTimeCard(
     ...card,
     value: formats.duration(measure.mean),
     exact: formats.exactDuration(measure.mean),
-    basis: t('kpi.mttr.spread', {
+    basis: t('kpi.mttr.sample', { n: measure.n }),
+    note: t('kpi.mttr.spread', {
       median: formats.duration(measure.median),
       p90: formats.duration(measure.p90),
     }),
-    note: t('kpi.mttr.sample', { n: measure.n }),
+    meanInterval: meanIntervalOf(desk.timeIntervalsMs[name], formats),
     isNoData: false,
     sparkline: prepareSparkline(
       title,
@@ -56,6 +58,19 @@ export function prepareTimeCard(
     change: prepareTimeChange(name, desk, formats),
     cohort: `time:${name}`,
   };
+}
+
+function meanIntervalOf(
+  interval: MeanInterval | null,
+  { t, duration, percent }: Formats,
+): string | null {
+  if (interval === null) return null;
+  return t('kpi.interval', {
+    level: percent(INTERVAL),
+    // Few values that differ much have an interval that reaches below nothing.
+    low: duration(Math.max(0, interval.lowMs)),
+    high: duration(interval.highMs),
+  });
 }
 
 /** Open tickets are in no time to resolve, so they stand beside it. */
@@ -74,10 +89,11 @@ export function prepareOpenCard({ open }: DeskScorecard, formats: Formats): Card
         ? t('kpi.open.none')
         : t('kpi.open.age', { median: formats.duration(open.medianAgeMs) }),
     note: null,
+    meanInterval: null,
     isNoData: false,
     interval: null,
     sparkline: null,
     change: null,
-    cohort: 'open',
+    cohort: open.tickets === 0 ? null : 'open',
   };
 }

@@ -4,19 +4,48 @@ import {
   kpiOf,
   periodOf,
   readGadgetConfig,
+  type GadgetConfig,
 } from '../../../../static/gadget/gadget-config';
 import { prepareGadget } from '../../../../static/gadget/prepare-gadget';
-import { FORMATS, GERMAN, aDesk, aRate, aScore, plain } from '../builders';
+import { FORMATS, GERMAN, aDesk, aRate, aScore, aTrendPoint, plain } from '../builders';
+
+const aConfig = (some: Partial<GadgetConfig> = {}): GadgetConfig => ({
+  project: 'IT',
+  view: 'numbers',
+  kpis: ['reversal'],
+  periodDays: 30,
+  refresh: 15,
+  ...some,
+});
 
 describe('readGadgetConfig', () => {
   it('reads what the edit view saves', () => {
-    const saved = { project: 'IT', kpi: 'mttr', periodDays: 30 };
-    expect(readGadgetConfig({ ...saved, refresh: 15 })).toEqual(saved);
+    const saved = aConfig({ view: 'trend', kpis: ['mttr', 'coverage'], refresh: 60 });
+    expect(readGadgetConfig(JSON.parse(JSON.stringify(saved)))).toEqual(saved);
   });
 
-  it('takes a period that came back as text', () => {
-    const saved = { project: 'IT', kpi: 'coverage', periodDays: '90' };
-    expect(readGadgetConfig(saved)?.periodDays).toBe(90);
+  it('reads a gadget that was saved when it showed one KPI', () => {
+    expect(readGadgetConfig({ project: 'IT', kpi: 'mttr', periodDays: 7 })).toEqual(
+      aConfig({ kpis: ['mttr'], periodDays: 7 }),
+    );
+  });
+
+  it('takes numbers that came back as text', () => {
+    const saved = { project: 'IT', kpis: ['coverage'], periodDays: '90', refresh: '5' };
+    expect(readGadgetConfig(saved)).toMatchObject({ periodDays: 90, refresh: 5 });
+  });
+
+  it('keeps the order of KPIs, each once', () => {
+    const kpis = ['reversal', 'coverage', 'reversal', 'mttr'];
+    expect(readGadgetConfig({ ...aConfig(), kpis })?.kpis).toEqual([
+      'reversal',
+      'coverage',
+      'mttr',
+    ]);
+  });
+
+  it('refreshes every 15 minutes when Jira brings another number', () => {
+    expect(readGadgetConfig({ ...aConfig(), refresh: 7 })?.refresh).toBe(15);
   });
 
   it.each([
@@ -27,6 +56,14 @@ describe('readGadgetConfig', () => {
     { project: 'IT', kpi: 'deflection', periodDays: 30 },
     { project: 'IT', kpi: 'mttr', periodDays: 14 },
     { project: 7, kpi: 'mttr', periodDays: 30 },
+    { project: 'IT', kpis: [], periodDays: 30 },
+    { project: 'IT', kpis: 'mttr', periodDays: 30 },
+    { project: 'IT', kpis: ['mttr', 'deflection'], periodDays: 30 },
+    {
+      project: 'IT',
+      kpis: ['mttr', 'coverage', 'reversal', 'escalation', 'automation'],
+      periodDays: 30,
+    },
   ])('asks to be set up anew for %j', (saved) => {
     expect(readGadgetConfig(saved)).toBeNull();
   });
@@ -56,43 +93,57 @@ describe('the choices of a gadget', () => {
 });
 
 describe('prepareGadget', () => {
-  const rates = { ...aScore().rates, reversal: aRate(1, 4) };
+  const rates = { ...aScore().rates, aiResolution: aRate(3, 8), reversal: aRate(1, 4) };
   const desk = aDesk({ score: aScore({ rates }) });
+  const cardsOf = (config: GadgetConfig, formats = FORMATS) => {
+    const { content } = prepareGadget(desk, config, formats);
+    return content.kind === 'numbers' ? content.cards : [];
+  };
 
-  it('shows the chosen rate and says when it was computed', () => {
-    const config = { project: 'IT', kpi: 'reversal', periodDays: 30 } as const;
+  it('says one sentence, shows the chosen KPIs in their order, and when they were computed', () => {
+    const config = aConfig({ kpis: ['reversal', 'mttr', 'aiResolution'] });
     expect(prepareGadget(desk, config, FORMATS)).toMatchObject({
       subtitle: 'IT · last 30 days',
-      card: { name: 'Reversal', value: '25%', basis: '1 of 4 AI resolutions' },
+      sentence: 'The AI resolved 3 of 8 tickets it handled, and 1 other came back.',
       computed: 'Computed 4 min ago',
       computedExact: expect.stringMatching(/^Tuesday,? 10 March 2026 at 10:00:00 CET$/) as unknown,
     });
+    expect(cardsOf(config).map(({ name, value }) => [name, value])).toEqual([
+      ['Reversal', '25%'],
+      ['MTTR, all', '–'],
+      ['AI resolution', '38%'],
+    ]);
   });
 
   it('speaks German', () => {
-    const config = { project: 'IT', kpi: 'reversal', periodDays: 30 } as const;
-    const { subtitle, card, computed } = prepareGadget(desk, config, GERMAN);
-    expect([subtitle, card.name, plain(card.value), card.basis, computed]).toEqual([
+    const { subtitle, computed } = prepareGadget(desk, aConfig(), GERMAN);
+    const [card] = cardsOf(aConfig(), GERMAN);
+    expect([subtitle, card?.name, plain(card?.value ?? ''), card?.basis, computed]).toEqual([
       'IT · letzte 30 Tage',
       'Rückläufer',
       '25 %',
       '1 von 4 KI-Lösungen',
       'Berechnet vor 4 Min.',
     ]);
+    expect(prepareGadget(desk, aConfig({ periodDays: 1 }), GERMAN).subtitle).toBe('IT · heute');
   });
 
-  it('shows the mean of all resolved tickets as MTTR', () => {
-    const config = { project: 'IT', kpi: 'mttr', periodDays: 7 } as const;
-    expect(prepareGadget(desk, config, FORMATS).card).toMatchObject({
-      name: 'MTTR, all',
-      value: '–',
-      isNoData: true,
+  it('draws a trend, and says so when there is none yet', () => {
+    const config = aConfig({ view: 'trend' });
+    expect(prepareGadget(desk, config, FORMATS).content).toEqual({
+      kind: 'no-trend',
+      words: 'No day of this period has a mature AI-handled ticket yet.',
     });
+    const trend = [aTrendPoint('2026-03-03', { rates: { aiResolution: aRate(1, 4) } })];
+    expect(prepareGadget({ ...desk, trend }, config, FORMATS).content.kind).toBe('trend');
   });
 
   it('admits that nothing was computed yet', () => {
-    const config = { project: 'IT', kpi: 'mttr', periodDays: 7 } as const;
-    const view = prepareGadget({ ...desk, computedAt: null }, config, FORMATS);
-    expect([view.computed, view.computedExact]).toEqual(['Not computed yet', null]);
+    const view = prepareGadget({ ...desk, computedAt: null }, aConfig(), FORMATS);
+    expect([view.computed, view.computedExact, view.sentence]).toEqual([
+      'Not computed yet',
+      null,
+      null,
+    ]);
   });
 });

@@ -18,6 +18,7 @@ describe('prepareRateCard', () => {
       exact: null,
       basis: '34 of 120 AI-handled tickets',
       note: null,
+      meanInterval: null,
       isNoData: false,
       interval: { low: 0.21, high: 0.37, value: 34 / 120, label: '95% interval: 21% to 37%' },
       sparkline: null,

@@ -16,7 +16,21 @@ describe('prepareTimeCard', () => {
     expect(card.name).toBe('MTTR, people');
     expect(
       [card.value, card.exact, card.basis, card.note].map((text) => plain(text ?? '')),
-    ).toEqual(['21.5 h', '21 h 30 min', 'median 5 h · p90 2.5 d', '1,311 resolved']);
+    ).toEqual(['21.5 h', '21 h 30 min', '1,311 resolved', 'median 5 h · p90 2.5 d']);
+  });
+
+  it('tells the interval of the mean in words, never below nothing', () => {
+    const measure = { n: 3, mean: 4 * HOUR, median: HOUR, p90: 9 * HOUR };
+    const times = { ...aScore().timeToResolveMs, ai: measure };
+    const timeIntervalsMs = {
+      episode: null,
+      ai: { lowMs: -2 * HOUR, highMs: 10 * HOUR },
+      human: null,
+    };
+    const desk = aDesk({ score: aScore({ timeToResolveMs: times }), timeIntervalsMs });
+    expect(plain(prepareTimeCard('ai', desk, FORMATS).meanInterval ?? '')).toBe(
+      '95% interval: 0 s to 10 h',
+    );
   });
 
   it.each([
@@ -53,7 +67,7 @@ describe('prepareOpenCard', () => {
       aDesk({ open: { tickets: 23, medianAgeMs: 38.4 * HOUR } }),
       FORMATS,
     );
-    expect([card.value, plain(card.basis)]).toEqual(['23', 'median age 1.6 d']);
+    expect([card.value, plain(card.basis)]).toEqual(['23', 'waiting, median age 1.6 d']);
   });
 
   it('keeps a true zero', () => {

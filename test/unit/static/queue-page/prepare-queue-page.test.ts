@@ -3,10 +3,9 @@ import { prepareQueuePage } from '../../../../static/queue-page/prepare-queue-pa
 import { FORMATS, aDesk, aRate, aScore, plain } from '../builders';
 
 describe('prepareHeader', () => {
-  it('says whose figures, of when, and computed when', () => {
+  it('says of when the figures are, and computed when', () => {
     const header = prepareHeader(aDesk(), FORMATS);
     expect(header).toMatchObject({
-      title: 'IT · AI outcomes',
       computed: 'Computed 4 min ago',
       computedExact: expect.stringMatching(/^Tuesday,? 10 March 2026 at 10:00:00 CET$/) as unknown,
       history: 'Complete from 1 Jan 2026',
@@ -45,6 +44,30 @@ describe('prepareHeader', () => {
     },
   );
 
+  it('warns of a period that begins before the history, by the clock of the desk', () => {
+    // 3 March in New York begins at 05:00 UTC; the period begins on 3 March.
+    const complete = (completeFrom: string) => {
+      const { history, needsAttention } = prepareHeader(aDesk({ completeFrom }), FORMATS);
+      return [history, needsAttention];
+    };
+    expect(complete('2026-03-04T04:00:00Z')).toEqual(['Complete from 4 Mar 2026', false]);
+    expect(complete('2026-03-04T06:00:00Z')).toEqual([
+      'Complete only from 4 Mar 2026: earlier days of this period are missing',
+      true,
+    ]);
+  });
+
+  it('sums the period up, once there is something to sum up', () => {
+    const rates = { ...aScore().rates, aiResolution: aRate(53, 120), reversal: aRate(6, 59) };
+    const desk = aDesk({ score: aScore({ rates }) });
+    expect(prepareHeader(desk, FORMATS).summary).toMatch(/^The AI resolved 53 of 120 tickets/);
+    expect(prepareHeader({ ...desk, computedAt: null }, FORMATS).summary).toBeNull();
+  });
+
+  it('names the clock that the days are of', () => {
+    expect(prepareHeader(aDesk(), FORMATS).zone).toBe('Days on the clock of America/New_York');
+  });
+
   it('admits that no history was read', () => {
     const desk = aDesk({ completeFrom: null });
     expect(prepareHeader(desk, FORMATS).history).toBe(
@@ -54,18 +77,18 @@ describe('prepareHeader', () => {
 });
 
 describe('prepareQueuePage', () => {
-  it('shows every card that the desk is judged by, automation last', () => {
+  it('shows every card that the desk is judged by', () => {
     const { content } = prepareQueuePage(aDesk(), FORMATS);
     if (content.kind !== 'figures') throw new Error('expected figures');
     expect(content.headline.map(({ name }) => name)).toEqual([
       'First-contact resolution',
       'AI resolution',
+      'Containment gap',
+      'Escalation',
     ]);
     expect(content.further.map(({ name }) => name)).toEqual([
-      'Escalation',
-      'Containment',
-      'Containment gap',
       'Reversal',
+      'Containment',
       'Coverage',
       'Automation',
     ]);
@@ -94,6 +117,7 @@ describe('prepareQueuePage', () => {
       const { content } = prepareQueuePage(aDesk({ score, period }), FORMATS);
       return content.kind === 'empty' ? content.body : null;
     };
+    expect(bodyOf(1)).toMatch(/^Choose a longer period/);
     expect(bodyOf(7)).toMatch(/^Choose a longer period/);
     expect(bodyOf(90)).toMatch(/^Come back/);
   });
@@ -104,11 +128,20 @@ describe('prepareQueuePage', () => {
     expect(prepareQueuePage(desk, FORMATS).content.kind).toBe('figures');
   });
 
-  it('names unknown accounts and double counting where there are any', () => {
-    const score = aScore({ tickets: 8, episodes: 10, unknownTouched: aRate(1, 20) });
+  it('tells of double counting where there is any', () => {
+    const score = aScore({ tickets: 8, episodes: 10 });
     const { content } = prepareQueuePage(aDesk({ score }), FORMATS);
     if (content.kind !== 'figures') throw new Error('expected figures');
-    expect(content.notes[0]).toContain('acted in 5% of decided tickets (1 of 20)');
-    expect(content.notes[1]).toContain('10 in 8 tickets');
+    expect(content.notes).toEqual([expect.stringContaining('10 in 8 tickets')]);
+  });
+
+  it('draws no course through a single day, and says when there is none yet', () => {
+    const trendOf = (days: number) => {
+      const period = { days, fromDay: '2026-03-09', toDay: '2026-03-10' };
+      const { content } = prepareQueuePage(aDesk({ period }), FORMATS);
+      return content.kind === 'figures' ? content.trend : 'no figures';
+    };
+    expect(trendOf(1)).toBeNull();
+    expect(trendOf(7)).toBe('empty');
   });
 });

@@ -5,8 +5,9 @@ import { prepareTicketPanel } from '../../../../static/ticket-panel/prepare-tick
 import { ruleSentence } from '../../../../static/ticket-panel/rule-sentence';
 import { FORMATS, GERMAN, aVerdict, anEpisode, plain } from '../builders';
 
+const NAMES = new Map([['a-1', 'Maya Ortiz']]);
 const panel = (...episodes: readonly TicketVerdictEpisode[]) =>
-  prepareTicketPanel(aVerdict({ episodes }), FORMATS);
+  prepareTicketPanel(aVerdict({ episodes }), NAMES, FORMATS);
 const factsOf = (episode: TicketVerdictEpisode) =>
   Object.fromEntries(
     (panel(episode).current?.facts ?? []).map(({ name, value }) => [name, plain(value)]),
@@ -90,11 +91,52 @@ describe('prepareTicketPanel', () => {
     expect(reasonOf(null)).toBeNull();
   });
 
+  it('says whose override it is, since when and why', () => {
+    const overridden = anEpisode({
+      outcome: 'escalated',
+      rule: 'overridden',
+      reason: 'Solved on the phone',
+      override: { accountId: 'a-1', at: '2026-03-03T08:30:00Z' },
+    });
+    const { current, isOverridden } = panel(overridden);
+    expect(isOverridden).toBe(true);
+    expect(current?.sentence).toBe(
+      'Maya Ortiz set this outcome by hand on 3 Mar 2026; it stands above the rules.',
+    );
+    expect(current?.reason).toBe('Reason given: “Solved on the phone”');
+    expect(factsOf(overridden)).toMatchObject({
+      'Set by': 'Maya Ortiz',
+      'Set on': '3 Mar 2026, 09:30',
+    });
+  });
+
+  it.each([null, 'somebody-else'])('speaks of a person when the account is %s', (accountId) => {
+    const overridden = anEpisode({
+      rule: 'overridden',
+      override: { accountId, at: '2026-03-03T08:30:00Z' },
+    });
+    expect(panel(overridden).current?.sentence).toMatch(/^A person set this outcome by hand on/);
+    expect(factsOf(overridden)).toMatchObject({ 'Set by': 'A person' });
+  });
+
+  it('has nothing to take back where the rules decided', () => {
+    expect(panel(anEpisode()).isOverridden).toBe(false);
+    const earlier = anEpisode({ rule: 'overridden' });
+    expect(panel(earlier, anEpisode({ ordinal: 1 })).isOverridden).toBe(false);
+  });
+
   it('has a sentence of its own for every rule, with or without a named agent', () => {
     const sentences = RULES.map((rule) =>
       ruleSentence(
         rule,
-        { agent: 'The AI', window: '7 d', reopenedAfter: null, maturesOn: null },
+        {
+          agent: 'The AI',
+          window: '7 d',
+          reopenedAfter: null,
+          maturesOn: null,
+          setBy: 'A person',
+          setOn: null,
+        },
         FORMATS.t,
       ),
     );
@@ -107,7 +149,7 @@ describe('prepareTicketPanel', () => {
     const verdict = aVerdict({
       episodes: [anEpisode({ outcome: 'pending', rule: 'pending', reason: 'human-replied' })],
     });
-    const { current } = prepareTicketPanel(verdict, GERMAN);
+    const { current } = prepareTicketPanel(verdict, NAMES, GERMAN);
     expect(current?.lozenge.label).toBe('Von KI gelöst · vorläufig');
     expect(current?.sentence).toBe(
       'Atlas hat es gelöst. Es zählt ab 09.03.2026 als gelöst, wenn es nicht wiederkommt.',
@@ -153,6 +195,7 @@ describe('prepareTicketPanel, timeline', () => {
         { ...step, at: '2026-03-05T09:02:00Z', episode: 9, agent: null, what: 'run-resolved' },
       ],
     }),
+    NAMES,
     FORMATS,
   );
 

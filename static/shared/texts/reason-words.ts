@@ -1,4 +1,4 @@
-import type { Texts } from '../shared/texts/texts';
+import type { Texts } from './texts';
 
 /** Reasons that the app itself writes; any other is somebody's own words. */
 const REASONS = [

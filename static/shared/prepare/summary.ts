@@ -1,0 +1,33 @@
+import type { Outcome, Scorecard } from '../../../src/contract';
+import { OUTCOMES } from '../../../src/contract/catalogue';
+import type { Texts } from '../texts/texts';
+
+/** Decided outcomes in which no AI agent had a part. */
+const WITHOUT_AI: readonly Outcome[] = ['without-ai', 'excluded', 'open'];
+
+/**
+ * The period in one sentence: what the AI resolved for good, of what it handled, and what came
+ * back. Only mature tickets count, as in the rates.
+ */
+export function prepareSummary(score: Scorecard, t: Texts): string {
+  const { aiResolution, reversal } = score.rates;
+  if (aiResolution === null) return withoutRate(score, t);
+  const { numerator: resolved, denominator: handled } = aiResolution;
+  // Without a resolution to come back from there is no such rate.
+  if (reversal === null) return t.plural('kpi.summary.noneResolved', handled);
+  const back = reversal.numerator;
+  return t.plural('kpi.summary.resolved', handled, {
+    resolved,
+    rest: back === 0 ? t('kpi.summary.noneCameBack') : t.plural('kpi.summary.cameBack', back),
+  });
+}
+
+function withoutRate({ provisional, outcomes }: Scorecard, t: Texts): string {
+  const waiting = OUTCOMES.reduce(
+    (sum, outcome) => (WITHOUT_AI.includes(outcome) ? sum : sum + provisional[outcome]),
+    0,
+  );
+  if (waiting > 0) return t.plural('kpi.summary.immature', waiting);
+  const isDecided = OUTCOMES.some((outcome) => outcome !== 'open' && outcomes[outcome] > 0);
+  return t(isDecided ? 'kpi.summary.withoutAi' : 'kpi.summary.nothing');
+}
