@@ -23,6 +23,7 @@ const POLL_MS = 15_000;
 export function usePanelQuery<T>(
   key: readonly unknown[],
   read: () => Promise<Result<T>>,
+  pollMs = POLL_MS,
 ): PanelQuery<T> {
   const query = useQuery({
     queryKey: key,
@@ -31,7 +32,7 @@ export function usePanelQuery<T>(
       if (!result.ok) throw new ReadFailure(result.error);
       return result.value;
     },
-    refetchInterval: ({ state }) => Math.max(POLL_MS, retryAfterMs(state.error)),
+    refetchInterval: ({ state }) => Math.max(pollMs, retryAfterMs(state.error)),
     placeholderData: keepPreviousData,
   });
   const retry = (): void => void query.refetch();

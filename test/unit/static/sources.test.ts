@@ -19,7 +19,13 @@ const pages = filesOf(/\.html$/);
 it('looks at real files', () => {
   expect(scripts.length).toBeGreaterThan(40);
   expect(styles.length).toBeGreaterThan(4);
-  expect(pages).toEqual(['gadget.html', 'queue-page.html', 'ticket-panel.html']);
+  expect(pages).toEqual([
+    'admin-page.html',
+    'gadget.html',
+    'project-settings.html',
+    'queue-page.html',
+    'ticket-panel.html',
+  ]);
 });
 
 describe.each(scripts)('static/%s', (name) => {
