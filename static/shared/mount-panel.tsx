@@ -22,25 +22,29 @@ export function mountPanel(panelElement: ReactElement): void {
   if (element === null) throw new Error("The page has no element with the id 'root': add one");
   const root = createRoot(element);
 
-  connect().then(
-    (panel) => {
-      root.render(
-        <StrictMode>
-          <ErrorBoundary fallback={(retry) => notDrawn(panel, retry)}>
-            <QueryClientProvider client={createQueries()}>
-              <PanelProvider.Provider value={panel}>{panelElement}</PanelProvider.Provider>
-            </QueryClientProvider>
-          </ErrorBoundary>
-        </StrictMode>,
-      );
-    },
-    (reason: unknown) => {
-      const { title, body, retry: label } = UNREACHABLE;
-      const retry = { label, run: () => location.reload() };
-      root.render(<Message title={title} body={body} isFailure retry={retry} />);
-      throw reason;
-    },
-  );
+  const start = (): void => {
+    connect().then(
+      (panel) => {
+        root.render(
+          <StrictMode>
+            <ErrorBoundary fallback={(retry) => notDrawn(panel, retry)}>
+              <QueryClientProvider client={createQueries()}>
+                <PanelProvider.Provider value={panel}>{panelElement}</PanelProvider.Provider>
+              </QueryClientProvider>
+            </ErrorBoundary>
+          </StrictMode>,
+        );
+      },
+      (reason: unknown) => {
+        const { title, body, retry } = UNREACHABLE;
+        root.render(
+          <Message title={title} body={body} isFailure retry={{ label: retry, run: start }} />,
+        );
+        throw reason;
+      },
+    );
+  };
+  start();
 }
 
 function notDrawn({ formats: { t } }: Panel, run: () => void): ReactElement {

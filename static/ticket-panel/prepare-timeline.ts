@@ -1,4 +1,4 @@
-import type { TicketStep, TicketVerdict } from '../../src/contract';
+import type { TicketVerdict } from '../../src/contract';
 import type { Formats } from '../shared/format/formats';
 import { stepSentence } from './step-sentence';
 
