@@ -9,7 +9,12 @@ export interface KeptDraft {
   readonly restoring: number | null;
 }
 
-type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>;
+/** The part of the browser's storage that this needs. */
+interface Storage {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
 
 const keyOf = (project: string): string => `firstline.settings-draft.${project}`;
 
