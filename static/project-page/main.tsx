@@ -1,0 +1,4 @@
+import { mountPanel } from '../shared/mount-panel';
+import { ProjectPage } from './ProjectPage';
+
+mountPanel(<ProjectPage />);
