@@ -66,6 +66,7 @@ export function DraftPanel(props: DraftPanelProps) {
         <>
           <RadioGroup
             legend={t('settings.preview.period')}
+            isInline
             value={days === 30 ? '30' : '90'}
             choices={(['30', '90'] as const).map((value) => ({
               value,
@@ -91,8 +92,7 @@ export function DraftPanel(props: DraftPanelProps) {
               {t('settings.draft.discard')}
             </Button>
           </div>
-          <PreviewPanel preview={preview} isFresh={isFresh} changes={changes} desk={desk} />
-          {isFresh && (
+          <PreviewPanel preview={preview} isFresh={isFresh} changes={changes} desk={desk}>
             <PublishForm
               desk={desk}
               draft={draft}
@@ -104,7 +104,7 @@ export function DraftPanel(props: DraftPanelProps) {
                 onPublished(version);
               }}
             />
-          )}
+          </PreviewPanel>
         </>
       )}
     </section>

@@ -1,5 +1,6 @@
 import ProgressBar from '@atlaskit/progress-bar';
 import SectionMessage from '@atlaskit/section-message';
+import type { ReactNode } from 'react';
 
 import type { DeskSettings } from '../../src/contract';
 import { ActFailure } from '../shared/form/ActFailure';
@@ -15,9 +16,11 @@ interface PreviewPanelProps {
   readonly isFresh: boolean;
   readonly changes: readonly ChangeView[];
   readonly desk: DeskSettings;
+  /** What can be done with a preview that is fresh. */
+  readonly children: ReactNode;
 }
 
-export function PreviewPanel({ preview, isFresh, changes, desk }: PreviewPanelProps) {
+export function PreviewPanel({ preview, isFresh, changes, desk, children }: PreviewPanelProps) {
   const { formats } = usePanel();
   const { t } = formats;
   switch (preview.status) {
@@ -54,7 +57,9 @@ export function PreviewPanel({ preview, isFresh, changes, desk }: PreviewPanelPr
               {t('settings.preview.stale')}
             </p>
           )}
-          <PreviewResultView view={preparePreview(result, of, windowHours, formats)} />
+          <PreviewResultView view={preparePreview(result, of, windowHours, formats)}>
+            {isFresh && children}
+          </PreviewResultView>
         </div>
       );
     }

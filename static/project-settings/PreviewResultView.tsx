@@ -1,12 +1,18 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 
 import { OutcomeLozenge } from '../shared/components/OutcomeLozenge';
 import { useTexts } from '../shared/texts/use-texts';
 import type { PreviewView } from './prepare-preview';
 import { PreviewTable } from './PreviewTable';
 
+interface PreviewResultViewProps {
+  readonly view: PreviewView;
+  /** What can be done next. */
+  readonly children: ReactNode;
+}
+
 /** What a draft would change: in sentences first, then every number side by side. */
-export function PreviewResultView({ view }: { readonly view: PreviewView }) {
+export function PreviewResultView({ view, children }: PreviewResultViewProps) {
   const t = useTexts();
   const [isShort, setIsShort] = useState(false);
   const { title, sentences, moves, groups } = view;
@@ -34,6 +40,7 @@ export function PreviewResultView({ view }: { readonly view: PreviewView }) {
         </ul>
       )}
       <p className="muted">{t('settings.preview.remark')}</p>
+      {children}
       <label className="choice">
         <input type="checkbox" checked={isShort} onChange={() => setIsShort(!isShort)} />
         <span>{t('settings.preview.onlyChanges')}</span>

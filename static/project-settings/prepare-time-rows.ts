@@ -21,16 +21,21 @@ export const prepareTimeRows = (
         definition: formats.t.kpiDefinition(name),
         now: timeWords(was, kind, formats),
         draft: timeWords(now, kind, formats),
-        difference: differenceWords(
-          was?.[kind] ?? null,
-          now?.[kind] ?? null,
-          formats.duration,
-          formats,
-        ),
+        difference: timeDifference(was?.[kind] ?? null, now?.[kind] ?? null, formats),
         isChanged: was?.n !== now?.n || was?.[kind] !== now?.[kind],
       };
     }),
   );
+
+const SECOND_MS = 1_000;
+
+/** A difference that no clock shows carries no sign. */
+function timeDifference(was: number | null, now: number | null, formats: Formats): string {
+  const isTiny = was !== null && now !== null && was !== now && Math.abs(now - was) < SECOND_MS;
+  return isTiny
+    ? formats.duration(Math.abs(now - was))
+    : differenceWords(was, now, formats.duration, formats);
+}
 
 const timeWords = (
   measure: DurationMeasure | null,

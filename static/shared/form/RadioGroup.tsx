@@ -14,14 +14,16 @@ interface RadioGroupProps<Value extends string> {
   readonly onChange: (value: Value) => void;
   /** For groups whose legend a heading shows already. */
   readonly isLegendHidden?: boolean;
+  /** Side by side, for a few short ones. */
+  readonly isInline?: boolean;
 }
 
 /** One of a few, each with what it means: arrow keys move between them. */
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
-  const { legend, value, choices, onChange, isLegendHidden = false } = props;
+  const { legend, value, choices, onChange, isLegendHidden = false, isInline = false } = props;
   const name = useId();
   return (
-    <fieldset className="choices">
+    <fieldset className={isInline ? 'choices choices-inline' : 'choices'}>
       <legend className={isLegendHidden ? 'visually-hidden' : 'field-label'}>{legend}</legend>
       {choices.map((choice) => (
         <label key={choice.value} className="choice">

@@ -108,7 +108,7 @@ describe('prepareHealth', () => {
 
   it('takes an hour and a half for no delay', () => {
     const desk = aDesk('IT', { computedAt: '2026-03-10T07:30:00.000Z' });
-    expect(healthOf({ desks: [desk] })).toEqual(['The 1 desk is up to date.', 'success']);
+    expect(healthOf({ desks: [desk] })).toEqual(['1 desk is up to date.', 'success']);
   });
 
   it('speaks German', () => {

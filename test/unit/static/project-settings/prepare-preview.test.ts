@@ -48,7 +48,7 @@ describe('preparePreview', () => {
     expect(sentences.map(plain)).toEqual([
       '33 of 120 episodes would have another outcome.',
       'A window of 72 h (3 days) would have counted 31 more AI resolutions in these 30 days. ' +
-        'By what holds they are: 22 pending and 9 reversed.',
+        'Now they are: 22 pending and 9 reversed.',
       'A window of 72 h (3 days) would not have counted 2 AI resolutions of these 30 days. ' +
         'They would be: 2 ambiguous.',
       'AI resolution would go from 44% (53 of 120) to 70% (84 of 120).',
@@ -74,7 +74,7 @@ describe('preparePreview', () => {
     );
     expect(sentences[1]).toBe(
       'The draft would have counted 1 more AI resolution in these 30 days. ' +
-        'By what holds it is: 1 reversed.',
+        'Now it is: 1 reversed.',
     );
   });
 
@@ -209,9 +209,9 @@ describe('preparePreview', () => {
     };
     expect(rowOf(some, 'reversed')).toEqual(['Reversed', '12', '3', '−9', true]);
     expect(rowOf(some, 'satisfaction-ai')).toEqual([
-      'Satisfaction, AI',
-      '4.25 of 5 (10 of 30 rated)',
-      '4 of 5 (12 of 36 rated)',
+      'Satisfaction, AI (rated of asked)',
+      '4.25 of 5 (10 of 30)',
+      '4 of 5 (12 of 36)',
       '−0.25',
       true,
     ]);
