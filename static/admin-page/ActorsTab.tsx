@@ -33,7 +33,7 @@ export function ActorsTab({ administration }: { readonly administration: Adminis
   return (
     <>
       <p className="page-lead">{t('admin.actors.lead')}</p>
-      <p role="status" className={isSaved ? 'notice-success' : 'visually-hidden'}>
+      <p aria-live="polite" className={isSaved ? 'notice-success' : 'visually-hidden'}>
         {isSaved ? t('admin.actors.saved') : ''}
       </p>
       {task !== null && task.kind !== 'remove' && (

@@ -35,7 +35,6 @@ export function AdminContent({ administration, routing }: AdminContentProps) {
 
   return (
     <>
-      <h1 className="page-title">{t('admin.title')}</h1>
       <Health
         health={prepareHealth(administration, samples, formats)}
         todos={prepareTodos(administration, formats)}

@@ -17,6 +17,7 @@ export function AdminPage() {
   const query = usePanelQuery(['administration'], () => client.readAdministration({}), POLL_MS);
   return (
     <main className="page">
+      <h1 className="page-title">{t('admin.title')}</h1>
       <QueryGate query={query} subject="administration" skeleton={<AdminSkeleton />}>
         {(administration) =>
           routing === null ? (

@@ -1,15 +1,15 @@
 import Skeleton from '@atlaskit/skeleton';
 
-const HEIGHTS = ['32px', '56px', '40px', '220px'] as const;
+const HEIGHTS = ['56px', '40px', '220px'] as const;
 
 /** As large as what will stand there. */
 export function AdminSkeleton() {
   return (
-    <div className="admin-stack">
+    <div className="admin-stack admin-skeleton">
       {HEIGHTS.map((height) => (
         <Skeleton
           key={height}
-          width={height === '32px' ? 'min(100%, 280px)' : '100%'}
+          width="100%"
           height={height}
           borderRadius="var(--ds-radius-large)"
           isShimmering

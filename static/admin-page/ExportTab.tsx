@@ -44,7 +44,9 @@ export function ExportTab() {
         >
           {t(download.isRunning ? 'form.running' : 'admin.export.download')}
         </Button>
-        <span role="status">{saved === null ? '' : t('admin.export.saved', { name: saved })}</span>
+        <span aria-live="polite">
+          {saved === null ? '' : t('admin.export.saved', { name: saved })}
+        </span>
       </div>
     </section>
   );

@@ -52,7 +52,7 @@ export function OverridePolicyForm({ project, policy }: OverridePolicyFormProps)
         <Button isDisabled={value === policy || save.isRunning} onClick={() => save.run(value)}>
           {t(save.isRunning ? 'form.running' : 'form.save')}
         </Button>
-        <span role="status">{isSaved && value === policy ? t('form.saved') : ''}</span>
+        <span aria-live="polite">{isSaved && value === policy ? t('form.saved') : ''}</span>
       </div>
     </section>
   );

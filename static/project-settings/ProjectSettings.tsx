@@ -16,9 +16,11 @@ export function ProjectSettings() {
 
 function Loaded({ project }: { readonly project: string }) {
   const { client } = usePanel();
+  const t = useTexts();
   const query = usePanelQuery(['settings', project], () => client.readDeskSettings({ project }));
   return (
     <main className="page">
+      <h1 className="page-title">{t('settings.title', { desk: project })}</h1>
       <QueryGate query={query} subject="settings" skeleton={<SettingsSkeleton />}>
         {(desk) => (
           <SettingsDesk

@@ -38,7 +38,7 @@ export function SettingsDesk({ desk, readAgain }: SettingsDeskProps) {
 
   return (
     <>
-      <SettingsHeader desk={desk} current={versions[0] ?? null} />
+      <SettingsHeader current={versions[0] ?? null} />
       {desk.isRescoring && (
         <div className="page-message" role="status">
           <SectionMessage>{t('settings.rescoring', { version: desk.version })}</SectionMessage>

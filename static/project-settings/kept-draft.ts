@@ -19,9 +19,9 @@ interface Storage {
 const keyOf = (project: string): string => `firstline.settings-draft.${project}`;
 
 /** null when nothing is kept, or nothing that this form understands. */
-export function readKeptDraft(storage: Storage, project: string): KeptDraft | null {
+export function readKeptDraft(storage: () => Storage, project: string): KeptDraft | null {
   try {
-    const kept = JSON.parse(storage.getItem(keyOf(project)) ?? 'null') as KeptDraft | null;
+    const kept = JSON.parse(storage().getItem(keyOf(project)) ?? 'null') as KeptDraft | null;
     if (kept === null || !Number.isInteger(kept.basedOn)) return null;
     const settings = settingsOf(draftOf(kept.settings));
     if (validateSettings(settings).length > 0) return null;
@@ -33,10 +33,10 @@ export function readKeptDraft(storage: Storage, project: string): KeptDraft | nu
 }
 
 /** @param kept - null takes away what was kept */
-export function keepDraft(storage: Storage, project: string, kept: KeptDraft | null): void {
+export function keepDraft(storage: () => Storage, project: string, kept: KeptDraft | null): void {
   try {
-    if (kept === null) storage.removeItem(keyOf(project));
-    else storage.setItem(keyOf(project), JSON.stringify(kept));
+    if (kept === null) storage().removeItem(keyOf(project));
+    else storage().setItem(keyOf(project), JSON.stringify(kept));
   } catch {
     // A browser that keeps nothing: the draft lives as long as the page.
   }

@@ -53,6 +53,7 @@ export function prepareEffect(
 
 function summary({ moves, draft }: PreviewResult, { t, count }: Formats): string {
   const moved = total(moves);
+  if (draft.episodes === 0) return t('settings.effect.empty');
   return moved === 0
     ? t.plural('settings.effect.noneMoves', draft.episodes)
     : t.plural('settings.effect.moves', moved, { all: count(draft.episodes) });

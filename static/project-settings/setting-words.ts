@@ -4,6 +4,8 @@ import type { Formats } from '../shared/format/formats';
 type Calendar = MeasurementSettings['calendar'];
 
 const HOURS_OF_DAY = 24;
+/** Of a time that is being typed. */
+const UNSET = '…';
 
 /** `168 h (7 days)`; hours alone below a day. */
 export function windowWords(hours: number, { t, count }: Formats): string {
@@ -41,10 +43,12 @@ export function weekWords(calendar: Calendar, formats: Formats): string {
     .join(', ');
 }
 
-const hoursWords = (
+function hoursWords(
   day: NonNullable<Calendar>['weeklyHours'][number],
   { clockTime }: Formats,
-): string =>
-  day
-    .map(({ fromMinute, toMinute }) => `${clockTime(fromMinute)}–${clockTime(toMinute)}`)
+): string {
+  const words = (minute: number): string => (Number.isNaN(minute) ? UNSET : clockTime(minute));
+  return day
+    .map(({ fromMinute, toMinute }) => `${words(fromMinute)}–${words(toMinute)}`)
     .join(' + ');
+}

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { DeskSettings, SettingsVersion } from '../../src/contract';
 import { areSameSettings } from './same-settings';
 import { keepDraft, readKeptDraft } from './kept-draft';
+import { rebaseDraft } from './rebase-draft';
 import { draftOf, settingsOf, type SettingsDraft } from './settings-draft';
 import { validateSettings } from './validate-settings';
 
@@ -24,7 +25,7 @@ export interface DraftState {
   readonly isOvertaken: boolean;
   readonly change: (patch: Partial<SettingsDraft>) => void;
   readonly restore: (version: SettingsVersion) => void;
-  /** Goes on with the draft on top of what holds now. */
+  /** Goes on with the draft's own changes on top of what holds now. */
   readonly follow: () => void;
   readonly discard: () => void;
 }
@@ -39,7 +40,7 @@ export function useDraft(desk: DeskSettings): DraftState {
     restoring: null,
   };
   useEffect(() => {
-    keepDraft(sessionStorage, project, own === null ? null : keptOf(own));
+    keepDraft(storageOfTab, project, own === null ? null : keptOf(own));
   }, [project, own]);
 
   return {
@@ -55,13 +56,20 @@ export function useDraft(desk: DeskSettings): DraftState {
     },
     restore: ({ version, settings }) =>
       setOwn({ draft: draftOf(settings), basedOn: desk.version, restoring: version }),
-    follow: () => setOwn({ draft, basedOn: desk.version, restoring }),
+    follow: () => {
+      const base = desk.versions.find(({ version }) => version === basedOn);
+      const rebased = base === undefined ? draft : rebaseDraft(draft, base.settings, desk.settings);
+      setOwn({ draft: rebased, basedOn: desk.version, restoring });
+    },
     discard: () => setOwn(null),
   };
 }
 
+/** Asked for anew each time: a browser that keeps nothing refuses already this. */
+const storageOfTab = (): Storage => sessionStorage;
+
 function readOwn(project: string): OwnDraft | null {
-  const kept = readKeptDraft(sessionStorage, project);
+  const kept = readKeptDraft(storageOfTab, project);
   if (kept === null) return null;
   const { settings, basedOn, restoring } = kept;
   return { draft: draftOf(settings), basedOn, restoring };

@@ -3,6 +3,7 @@ import { patchOf } from '../../../../static/project-settings/field-patch';
 import { keepDraft, readKeptDraft } from '../../../../static/project-settings/kept-draft';
 import { optionsOf } from '../../../../static/project-settings/options-of';
 import { prepareVersions } from '../../../../static/project-settings/prepare-versions';
+import { rebaseDraft } from '../../../../static/project-settings/rebase-draft';
 import { areSameSettings } from '../../../../static/project-settings/same-settings';
 import { draftOf, settingsOf } from '../../../../static/project-settings/settings-draft';
 import { timeZonesWith } from '../../../../static/project-settings/time-zones';
@@ -10,6 +11,7 @@ import { FORMATS } from '../builders';
 import { aSettingsPage, aVersion, someSettings, WEEK } from './settings-builder';
 
 class FakeStorage {
+  readonly own = (): this => this;
   readonly entries = new Map<string, string>();
   getItem = (key: string): string | null => this.entries.get(key) ?? null;
   setItem = (key: string, value: string): void => void this.entries.set(key, value);
@@ -71,11 +73,11 @@ describe('a kept draft', () => {
 
   it('comes back for its project alone, until it is taken away', () => {
     const storage = new FakeStorage();
-    keepDraft(storage, 'IT', kept);
-    expect(readKeptDraft(storage, 'IT')).toEqual(kept);
-    expect(readKeptDraft(storage, 'HR')).toBeNull();
-    keepDraft(storage, 'IT', null);
-    expect(readKeptDraft(storage, 'IT')).toBeNull();
+    keepDraft(storage.own, 'IT', kept);
+    expect(readKeptDraft(storage.own, 'IT')).toEqual(kept);
+    expect(readKeptDraft(storage.own, 'HR')).toBeNull();
+    keepDraft(storage.own, 'IT', null);
+    expect(readKeptDraft(storage.own, 'IT')).toBeNull();
   });
 
   it.each([
@@ -87,7 +89,27 @@ describe('a kept draft', () => {
   ])('is nothing when it is not understood: %s', (text) => {
     const storage = new FakeStorage();
     storage.setItem('firstline.settings-draft.IT', text);
-    expect(readKeptDraft(storage, 'IT')).toBeNull();
+    expect(readKeptDraft(storage.own, 'IT')).toBeNull();
+  });
+});
+
+it('does without a storage that the browser refuses', () => {
+  const refused = (): FakeStorage => {
+    throw new Error('The operation is insecure');
+  };
+  expect(readKeptDraft(refused, 'IT')).toBeNull();
+  const kept = { settings: someSettings(), basedOn: 1, restoring: null };
+  expect(() => keepDraft(refused, 'IT', kept)).not.toThrow();
+});
+
+describe('rebaseDraft', () => {
+  it('keeps what the draft changed and follows the rest', () => {
+    const base = someSettings({ windowHours: 168, ratingConfirmsAt: 4 });
+    const now = someSettings({ windowHours: 24, ratingConfirmsAt: 5 }, { calendar: WEEK });
+    const draft = { ...draftOf(base), windowHours: '336', timeZone: 'UTC' };
+    expect(settingsOf(rebaseDraft(draft, base, now))).toEqual(
+      someSettings({ windowHours: 336, ratingConfirmsAt: 5 }, { calendar: WEEK, timeZone: 'UTC' }),
+    );
   });
 });
 

@@ -64,6 +64,15 @@ describe('prepareChanges', () => {
     ]);
   });
 
+  it('can tell of hours and a window that are being typed', () => {
+    const half = { weeklyHours: [[{ fromMinute: 540, toMinute: NaN }]], holidays: [] };
+    const after = someSettings({ windowHours: NaN }, { calendar: half });
+    expect(changes(someSettings(), after)).toEqual([
+      'Window: was 168 h (7 days), now none',
+      'Working hours: was Not measured, now Mon 09:00–…',
+    ]);
+  });
+
   it('calls a list without names by its name', () => {
     const before = someSettings({}, { pausedStatuses: [] });
     expect(changes(before, someSettings())).toEqual([
