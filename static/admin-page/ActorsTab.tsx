@@ -40,22 +40,18 @@ export function ActorsTab({ administration }: { readonly administration: Adminis
         <ActorForm key={keyOf(task)} task={task} onClose={close} />
       )}
       {task?.kind === 'remove' && <RemoveActor task={task} onClose={close} />}
-      <section className="admin-stack" aria-labelledby="unclassified-title">
-        <h2 id="unclassified-title" className="section-title">
-          {t('admin.unclassified.title')}
-        </h2>
+      <div className="admin-stack">
+        <h2 className="section-title">{t('admin.unclassified.title')}</h2>
         <p className="muted">{t('admin.unclassified.hint')}</p>
         <UnclassifiedTable rows={view.unclassified} onTask={begin} />
-      </section>
-      <section className="admin-stack" aria-labelledby="registered-title">
-        <h2 id="registered-title" className="section-title">
-          {t('admin.registered.title')}
-        </h2>
+      </div>
+      <div className="admin-stack">
+        <h2 className="section-title">{t('admin.registered.title')}</h2>
         <RegisteredTable rows={view.registered} onTask={begin} />
         <div>
           <Button onClick={() => begin({ kind: 'add' })}>{t('admin.actors.add')}</Button>
         </div>
-      </section>
+      </div>
       <p className="muted">{t('admin.actors.hashNote')}</p>
     </>
   );

@@ -16,12 +16,10 @@ export function CostTab({ administration }: { readonly administration: Administr
       <p className="muted">{t('admin.cost.points', { points: POINTS_PER_HOUR })}</p>
       <p className="muted">{t('admin.cost.unmetered')}</p>
       {(['days', 'kinds'] as const).map((by) => (
-        <section key={by} className="admin-stack" aria-labelledby={`cost-${by}`}>
-          <h2 id={`cost-${by}`} className="section-title">
-            {t(`admin.cost.by.${by}`)}
-          </h2>
+        <div key={by} className="admin-stack">
+          <h2 className="section-title">{t(`admin.cost.by.${by}`)}</h2>
           <CostTable caption={t(`admin.cost.by.${by}`)} firstColumn={by} rows={view[by]} />
-        </section>
+        </div>
       ))}
     </>
   );

@@ -13,10 +13,8 @@ export function JobsTab({ administration }: { readonly administration: Administr
   const { desks, rows } = prepareJobs(administration, formats);
   return (
     <>
-      <section className="admin-stack" aria-labelledby="sync-title">
-        <h2 id="sync-title" className="section-title">
-          {t('admin.jobs.desks')}
-        </h2>
+      <div className="admin-stack">
+        <h2 className="section-title">{t('admin.jobs.desks')}</h2>
         {desks.length === 0 && <p className="muted">{t('admin.health.noDesks')}</p>}
         <div className="desk-health">
           {desks.map(({ project, sentences }) => (
@@ -30,11 +28,9 @@ export function JobsTab({ administration }: { readonly administration: Administr
             </article>
           ))}
         </div>
-      </section>
-      <section className="admin-stack" aria-labelledby="work-title">
-        <h2 id="work-title" className="section-title">
-          {t('admin.jobs.work')}
-        </h2>
+      </div>
+      <div className="admin-stack">
+        <h2 className="section-title">{t('admin.jobs.work')}</h2>
         <p className="muted">{t('admin.jobs.workHint')}</p>
         {rows.length === 0 ? (
           <p>{t('admin.jobs.none')}</p>
@@ -55,7 +51,7 @@ export function JobsTab({ administration }: { readonly administration: Administr
             }))}
           />
         )}
-      </section>
+      </div>
     </>
   );
 }
