@@ -8,7 +8,7 @@ export interface ProgressSample {
 }
 
 /** So long a rate looks back: long enough to be steady, short enough to notice a slower desk. */
-const SPAN_MS = 5 * 60_000;
+const SPAN_MS = 10 * 60_000;
 
 /** Adds a moment of every history that is being read; a history that began anew forgets what was before. */
 export function withSamples(

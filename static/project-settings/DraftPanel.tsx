@@ -11,6 +11,7 @@ import { PublishForm } from './PublishForm';
 import type { ChangeView } from './settings-changes';
 import type { DraftState } from './use-draft';
 import { isPreviewOf, usePreview, type PreviewDays } from './use-preview';
+import { usePublish } from './use-publish';
 import type { SettingsProblem } from './validate-settings';
 
 interface DraftPanelProps {
@@ -19,31 +20,36 @@ interface DraftPanelProps {
   readonly settings: MeasurementSettings;
   readonly problems: readonly SettingsProblem[];
   readonly changes: readonly ChangeView[];
-  readonly readAgain: () => void;
   readonly onPublished: (version: number) => void;
 }
 
 /** Draft, preview, publish: one after the other. */
 export function DraftPanel(props: DraftPanelProps) {
-  const { desk, draft, settings, problems, changes, readAgain, onPublished } = props;
+  const { desk, draft, settings, problems, changes, onPublished } = props;
   const t = useTexts();
   const { key: project } = desk.desk;
   const [days, setDays] = useState<PreviewDays>(30);
   const { preview, start, forget } = usePreview(project);
   const heading = useFocusOnRestore(draft.restoring);
+  const publish = usePublish((version) => {
+    forget();
+    onPublished(version);
+  });
 
   const hasProblems = problems.length > 0;
   const hasDraft = changes.length > 0 || hasProblems;
-  const canPreview = changes.length > 0 && !hasProblems && !draft.isOvertaken;
+  // What is published here is no other person's.
+  const isOvertaken = draft.isOvertaken && !publish.isRunning;
+  const canPreview = changes.length > 0 && !hasProblems && !isOvertaken;
   const wanted = { settings, basedOn: draft.basedOn };
-  const isFresh = isPreviewOf(preview, wanted) && !draft.isOvertaken;
+  const isFresh = isPreviewOf(preview, wanted) && !isOvertaken;
 
   return (
     <section className="panel panel-draft" aria-labelledby="draft-title">
       <h2 id="draft-title" className="panel-title" tabIndex={-1} ref={heading}>
         {t('settings.draft.title')}
       </h2>
-      {draft.isOvertaken && hasDraft && <OvertakenNotice desk={desk} draft={draft} />}
+      {isOvertaken && hasDraft && <OvertakenNotice desk={desk} draft={draft} />}
       {!hasDraft && <p className="muted">{t('settings.draft.none')}</p>}
       {changes.length > 0 && (
         <>
@@ -98,11 +104,7 @@ export function DraftPanel(props: DraftPanelProps) {
               draft={draft}
               settings={settings}
               changes={changes}
-              readAgain={readAgain}
-              onPublished={(version) => {
-                forget();
-                onPublished(version);
-              }}
+              publish={publish}
             />
           </PreviewPanel>
         </>

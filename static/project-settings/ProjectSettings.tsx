@@ -22,14 +22,7 @@ function Loaded({ project }: { readonly project: string }) {
     <main className="page">
       <h1 className="page-title">{t('settings.title', { desk: project })}</h1>
       <QueryGate query={query} subject="settings" skeleton={<SettingsSkeleton />}>
-        {(desk) => (
-          <SettingsDesk
-            desk={desk}
-            readAgain={() => {
-              if (query.status === 'ready') query.retry();
-            }}
-          />
-        )}
+        {(desk) => <SettingsDesk desk={desk} />}
       </QueryGate>
     </main>
   );

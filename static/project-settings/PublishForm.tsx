@@ -5,7 +5,7 @@ import type { DeskSettings, MeasurementSettings, PublishSettingsInput } from '..
 import { ConfirmPanel } from '../shared/form/ConfirmPanel';
 import { TextField } from '../shared/form/TextField';
 import { usePanel } from '../shared/panel';
-import { usePanelAct } from '../shared/use-panel-act';
+import type { PanelAct } from '../shared/use-panel-act';
 import { ChangeList } from './ChangeList';
 import type { ChangeView } from './settings-changes';
 import type { DraftState } from './use-draft';
@@ -15,27 +15,20 @@ interface PublishFormProps {
   readonly draft: DraftState;
   readonly settings: MeasurementSettings;
   readonly changes: readonly ChangeView[];
-  readonly readAgain: () => void;
-  readonly onPublished: (version: number) => void;
+  readonly publish: PanelAct<PublishSettingsInput>;
 }
 
 const MAX_REASON = 200;
 
 /** Offered only for what was previewed. Asks once, with a reason. */
 export function PublishForm(props: PublishFormProps) {
-  const { desk, draft, settings, changes, readAgain, onPublished } = props;
-  const { client, formats } = usePanel();
+  const { desk, draft, settings, changes, publish } = props;
+  const { formats } = usePanel();
   const { t } = formats;
   const { restoring } = draft;
   const [isAsking, setIsAsking] = useState(false);
   const [reason, setReason] = useState('');
   const [isTried, setIsTried] = useState(false);
-  const publish = usePanelAct(async (input: PublishSettingsInput) => {
-    const answer = await client.publishSettings(input);
-    // What holds now is what the person must see next.
-    if (!answer.ok && answer.error.kind === 'conflict') readAgain();
-    return answer;
-  }, onPublished);
 
   if (!isAsking) {
     return (
@@ -48,6 +41,7 @@ export function PublishForm(props: PublishFormProps) {
                 ? ''
                 : t('settings.publish.restoredReason', { version: restoring }),
             );
+            publish.forget();
             setIsAsking(true);
           }}
         >

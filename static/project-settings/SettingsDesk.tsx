@@ -19,10 +19,9 @@ import { VersionList } from './VersionList';
 
 interface SettingsDeskProps {
   readonly desk: DeskSettings;
-  readonly readAgain: () => void;
 }
 
-export function SettingsDesk({ desk, readAgain }: SettingsDeskProps) {
+export function SettingsDesk({ desk }: SettingsDeskProps) {
   const { formats } = usePanel();
   const t = useTexts();
   const draft = useDraft(desk);
@@ -44,10 +43,10 @@ export function SettingsDesk({ desk, readAgain }: SettingsDeskProps) {
           <SectionMessage>{t('settings.rescoring', { version: desk.version })}</SectionMessage>
         </div>
       )}
-      {published !== null && !desk.isRescoring && (
+      {published === desk.version && !desk.isRescoring && (
         <div className="page-message" role="status">
           <SectionMessage appearance="success">
-            {t('settings.published', { version: published })}
+            {t('settings.published', { version: desk.version })}
           </SectionMessage>
         </div>
       )}
@@ -60,7 +59,6 @@ export function SettingsDesk({ desk, readAgain }: SettingsDeskProps) {
             settings={settings}
             problems={problems}
             changes={changes}
-            readAgain={readAgain}
             onPublished={(version) => {
               draft.discard();
               setPublished(version);

@@ -1,4 +1,4 @@
-import type { CheckOption } from '../shared/form/CheckList';
+import type { CheckOption } from '../shared/form/check-option';
 
 /**
  * What can be chosen, and what is chosen already though it can be no longer.

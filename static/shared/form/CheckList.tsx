@@ -1,12 +1,7 @@
 import { useId, useState } from 'react';
 
 import { useTexts } from '../texts/use-texts';
-
-export interface CheckOption {
-  readonly value: string;
-  /** Said beside the name, such as that it is gone by now; null for most. */
-  readonly note: string | null;
-}
+import type { CheckOption } from './check-option';
 
 interface CheckListProps {
   readonly legend: string;

@@ -10,7 +10,7 @@ const reading = (ticketsDone: number) =>
   aDesk('HR', { backfill: { status: 'running', ticketsDone, ticketsTotal: 1_000 } });
 
 describe('the rate of a history', () => {
-  it('comes from the polls of the last five minutes', () => {
+  it('comes from the polls of the last ten minutes', () => {
     // 100 tickets in 10 s leave 1,000 − 640 = 360, which take 36 s.
     const first = withSamples([], [reading(540)], AT);
     const second = withSamples(first, [reading(640)], AT + 10 * SECOND);
@@ -34,7 +34,7 @@ describe('the rate of a history', () => {
 
   it('forgets what is older, what began anew, and what is over', () => {
     const first = withSamples([], [reading(540)], AT);
-    const late = AT + 301 * SECOND;
+    const late = AT + 601 * SECOND;
     expect(withSamples(first, [reading(640)], late)).toHaveLength(1);
     expect(withSamples(first, [reading(3)], AT + SECOND)).toHaveLength(1);
     expect(withSamples(first, [aDesk('HR')], AT + SECOND)).toEqual([]);
