@@ -42,6 +42,13 @@ const report = (name: string, path: string): Surface => ({
   title: 'AI outcomes report',
 });
 
+const administration = (name: string, path: string): Surface => ({
+  name,
+  role: 'siteAdmin',
+  hash: () => `#/admin/apps/admin-page${path}`,
+  title: 'Firstline',
+});
+
 /** Every panel in the states that are worth a look; add a line for another. */
 export const SURFACES: readonly Surface[] = [
   {
@@ -110,10 +117,8 @@ export const SURFACES: readonly Surface[] = [
     hash: ({ project }) => `#/${project}/settings/apps/project-settings`,
     title: 'AI outcomes',
   },
-  {
-    name: 'admin-page',
-    role: 'siteAdmin',
-    hash: () => '#/admin/apps/admin-page',
-    title: 'Firstline',
-  },
+  administration('admin-page', ''),
+  administration('admin-page-actors', '/actors'),
+  administration('admin-page-jobs', '/jobs'),
+  administration('admin-page-cost', '/cost'),
 ];

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 
 import { usePanel } from '../panel';
-import { prepareFailure } from '../prepare/failure-view';
+import { prepareFailure, type Subject } from '../prepare/failure-view';
 import { useTexts } from '../texts/use-texts';
 import type { PanelQuery } from '../use-panel-query';
 import { Message } from './Message';
 
 interface QueryGateProps<T> {
   readonly query: PanelQuery<T>;
-  readonly subject: 'desk' | 'ticket';
+  readonly subject: Subject;
   readonly skeleton: ReactNode;
   readonly children: (data: T) => ReactNode;
 }

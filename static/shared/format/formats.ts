@@ -12,14 +12,22 @@ export interface Viewer {
 }
 
 /** Everything that turns figures into strings for one viewer, and the texts around them. */
-export type Formats = NumberFormat & DurationFormat & TimeFormat & { readonly t: Texts };
+export type Formats = NumberFormat &
+  DurationFormat &
+  TimeFormat & {
+    /** `Duplicate, Cancelled and Declined`. */
+    readonly list: (names: readonly string[]) => string;
+    readonly t: Texts;
+  };
 
 export function createFormats({ locale, timeZone }: Viewer, t: Texts): Formats {
   const numbers = createNumberFormat(locale, t);
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     ...numbers,
     ...createDurationFormat(numbers, t),
     ...createTimeFormat(locale, timeZone, t),
+    list: (names) => lists.format(names),
     t,
   };
 }

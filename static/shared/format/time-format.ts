@@ -3,6 +3,7 @@ import type { Texts } from '../texts/texts';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+const A_MONDAY_MS = Date.UTC(2024, 0, 1);
 const CALENDAR_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export interface TimeFormat {
@@ -20,6 +21,10 @@ export interface TimeFormat {
   readonly dateTime: (iso: string) => string;
   /** To the second and with the zone's name: what is shown on hover. */
   readonly exactTime: (iso: string) => string;
+  /** `09:00`, of a minute of the day on any clock; 1,440 is midnight again. */
+  readonly clockTime: (minuteOfDay: number) => string;
+  /** Monday is 0. */
+  readonly weekday: (day: number, style: 'short' | 'long') => string;
   /** `4 min ago`; a time that has not come yet is `just now`, since clocks differ. */
   readonly ago: (iso: string, nowMs: number) => string;
 }
@@ -45,6 +50,11 @@ export function createTimeFormat(locale: string, timeZone: string, t: Texts): Ti
   });
   const dateTime = formatter({ dateStyle: 'medium', timeStyle: 'short' });
   const exactTime = formatter({ dateStyle: 'full', timeStyle: 'long' });
+  const clock = formatter({ hour: '2-digit', minute: '2-digit' }, 'UTC');
+  const weekdays = {
+    short: formatter({ weekday: 'short' }, 'UTC'),
+    long: formatter({ weekday: 'long' }, 'UTC'),
+  };
 
   return {
     date: inBothZones({ dateStyle: 'medium' }),
@@ -55,6 +65,8 @@ export function createTimeFormat(locale: string, timeZone: string, t: Texts): Ti
     timeRange: (from, to) => dateTime.formatRange(new Date(from), new Date(to)),
     dateTime: (iso) => dateTime.format(new Date(iso)),
     exactTime: (iso) => exactTime.format(new Date(iso)),
+    clockTime: (minuteOfDay) => clock.format(new Date(minuteOfDay * MINUTE_MS)),
+    weekday: (day, style) => weekdays[style].format(new Date(A_MONDAY_MS + day * DAY_MS)),
     ago: (iso, nowMs) => {
       const elapsedMs = nowMs - Date.parse(iso);
       if (elapsedMs < MINUTE_MS) return t('ago.now');

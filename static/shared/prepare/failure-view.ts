@@ -3,6 +3,9 @@ import type { Failure } from '../failure';
 import type { Formats } from '../format/formats';
 import { SOURCE_NAMES } from '../texts/source-names';
 
+/** What could not be read or changed. */
+export type Subject = 'desk' | 'ticket' | 'settings' | 'administration';
+
 export interface FailureView {
   readonly title: string;
   readonly body: string;
@@ -11,11 +14,7 @@ export interface FailureView {
 }
 
 /** What happened, in words, and what to do about it. */
-export function prepareFailure(
-  failure: Failure,
-  subject: 'desk' | 'ticket',
-  formats: Formats,
-): FailureView {
+export function prepareFailure(failure: Failure, subject: Subject, formats: Formats): FailureView {
   const { t, duration } = formats;
   if (failure.kind === 'unreachable') {
     return { ...t.message('failure.unreachable'), canRetry: true };

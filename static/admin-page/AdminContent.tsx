@@ -1,0 +1,64 @@
+import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
+
+import type { Administration } from '../../src/contract';
+import type { Routing } from '../shared/routing/use-panel-location';
+import { usePanel } from '../shared/panel';
+import { ActorsTab } from './ActorsTab';
+import { CostTab } from './CostTab';
+import { DesksTab } from './DesksTab';
+import { ExportTab } from './ExportTab';
+import { Health } from './Health';
+import { JobsTab } from './JobsTab';
+import { prepareHealth } from './prepare-health';
+import { prepareTodos } from './prepare-todos';
+import { ADMIN_TABS, pathOf, tabOf, type AdminTab } from './tabs';
+import { useProgressSamples } from './use-progress-samples';
+
+interface AdminContentProps {
+  readonly administration: Administration;
+  readonly routing: Routing;
+}
+
+export function AdminContent({ administration, routing }: AdminContentProps) {
+  const { formats } = usePanel();
+  const { t } = formats;
+  const samples = useProgressSamples(administration);
+  const current = tabOf(routing.location.pathname);
+  const open = (tab: AdminTab): void => routing.goTo(pathOf(tab));
+  const shown: Readonly<Record<AdminTab, React.ReactNode>> = {
+    desks: <DesksTab administration={administration} samples={samples} />,
+    actors: <ActorsTab administration={administration} />,
+    jobs: <JobsTab administration={administration} />,
+    cost: <CostTab administration={administration} />,
+    export: <ExportTab />,
+  };
+
+  return (
+    <>
+      <Health
+        health={prepareHealth(administration, samples, formats)}
+        todos={prepareTodos(administration, formats)}
+        onOpen={open}
+      />
+      <div className="admin-tabs">
+        <Tabs
+          id="administration"
+          selected={ADMIN_TABS.indexOf(current)}
+          shouldUnmountTabPanelOnChange
+          onChange={(index) => open(ADMIN_TABS[index] ?? 'desks')}
+        >
+          <TabList>
+            {ADMIN_TABS.map((tab) => (
+              <Tab key={tab}>{t(`admin.tab.${tab}`)}</Tab>
+            ))}
+          </TabList>
+          {ADMIN_TABS.map((tab) => (
+            <TabPanel key={tab}>
+              <div className="admin-panel">{shown[tab]}</div>
+            </TabPanel>
+          ))}
+        </Tabs>
+      </div>
+    </>
+  );
+}

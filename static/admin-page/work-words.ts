@@ -1,0 +1,15 @@
+import type { Texts } from '../shared/texts/texts';
+
+const KNOWN = [
+  'sync-desks',
+  'refresh-desk',
+  'backfill-desk',
+  'rescore-tickets',
+  'preview-definition',
+] as const;
+
+/** A kind of background work; the app's own name for one that this page does not know yet. */
+export function workWords(work: string, t: Texts): string {
+  const known = KNOWN.find((each) => each === work);
+  return known === undefined ? work : t(`admin.work.${known}`);
+}

@@ -1,0 +1,6 @@
+/** Something that can be chosen from a list. */
+export interface CheckOption {
+  readonly value: string;
+  /** Said beside the name, such as that it is gone by now; null for most. */
+  readonly note: string | null;
+}
