@@ -19,7 +19,12 @@ const pages = filesOf(/\.html$/);
 it('looks at real files', () => {
   expect(scripts.length).toBeGreaterThan(40);
   expect(styles.length).toBeGreaterThan(4);
-  expect(pages).toEqual(['gadget.html', 'queue-page.html', 'ticket-panel.html']);
+  expect(pages).toEqual([
+    'gadget.html',
+    'project-page.html',
+    'queue-page.html',
+    'ticket-panel.html',
+  ]);
 });
 
 describe.each(scripts)('static/%s', (name) => {
