@@ -102,7 +102,7 @@ function judgeTogether(
     definition,
     asOf,
     hasRepeatContact: createRepeatContactTest(contacts, { definition, asOf }),
-    profile: { timeZone: 'UTC', calendar: null },
+    profile: { timeZone: 'UTC', calendar: null, pausedStatuses: null },
   };
   for (const [line, timeline] of spooled) {
     // With an `asOf`, a ticket opened later does not exist yet.

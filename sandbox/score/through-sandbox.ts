@@ -112,7 +112,15 @@ async function configure(
       excludedResolutions: [...definition.excludedResolutions],
       excludedRequestTypes: [...definition.excludedRequestTypes],
     };
-    await askApp(host, 'publishDefinition', { project: projectKey, definition: wanted }, ADMIN);
+    const held = await askApp(host, 'readDeskSettings', { project: projectKey }, ADMIN);
+    const publication = {
+      project: projectKey,
+      settings: { ...held.settings, definition: wanted },
+      reason: '',
+      basedOnVersion: held.version,
+      restoredFrom: null,
+    };
+    await askApp(host, 'publishSettings', publication, ADMIN);
   }
 }
 

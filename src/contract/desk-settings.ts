@@ -16,7 +16,10 @@ const ratingSchema = z.number().min(1, 'from 1').max(5, 'to 5');
 /** The rules' settings (rule book, section 4). */
 export const definitionSchema = z
   .strictObject({
-    windowHours: z.number().positive('more than 0 hours').max(744, 'at most 31 days, in hours'),
+    windowHours: z
+      .int('whole hours')
+      .positive('more than 0 hours')
+      .max(744, 'at most 31 days, in hours'),
     silenceCountsAsResolved: z.boolean(),
     excludedResolutions: nameListSchema,
     excludedRequestTypes: nameListSchema,
@@ -54,15 +57,23 @@ const calendarSchema = z.strictObject({
 
 const timeZoneSchema = z.string().refine(isTimeZone, 'an IANA time zone such as Europe/Berlin');
 
+/** An entry of the audit holds them whole. */
+const MAX_SETTINGS_BYTES = 40_000;
+
 /** Everything a desk is measured by; published as a whole, as a version. */
-export const measurementSettingsSchema = z.strictObject({
-  definition: definitionSchema,
-  timeZone: timeZoneSchema,
-  /** null: business time is not measured. */
-  calendar: calendarSchema.nullable(),
-  /** Statuses that wait for the requester, by name; null: those that the desk itself calls so. */
-  pausedStatuses: nameListSchema.nullable(),
-});
+export const measurementSettingsSchema = z
+  .strictObject({
+    definition: definitionSchema,
+    timeZone: timeZoneSchema,
+    /** null: business time is not measured. */
+    calendar: calendarSchema.nullable(),
+    /** Statuses that wait for the requester, by name; null: those that the desk itself calls so. */
+    pausedStatuses: nameListSchema.nullable(),
+  })
+  .refine(
+    (settings) => new TextEncoder().encode(JSON.stringify(settings)).length <= MAX_SETTINGS_BYTES,
+    'too long together: use fewer or shorter names',
+  );
 export type MeasurementSettings = z.infer<typeof measurementSettingsSchema>;
 
 export const readDeskSettingsInputSchema = z.strictObject({ project: projectSchema });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { OVERRIDE_POLICIES, type OverridePolicy } from '../domain/outcome/override-policy';
 import { OUTCOMES, type Evidence, type Outcome, type RuleName } from '../domain/outcome/outcome';
 import type { ActorKind } from '../domain/timeline/actor';
 import { issueSchema } from './inputs';
@@ -67,9 +68,7 @@ export interface TicketVerdict {
   readonly asOf: string;
 }
 
-/** Who may set an outcome by hand. */
-export const OVERRIDE_POLICIES = ['project-administrators', 'agents'] as const;
-export type OverridePolicy = (typeof OVERRIDE_POLICIES)[number];
+export { OVERRIDE_POLICIES, type OverridePolicy };
 
 export const readOverrideOptionsInputSchema = z.strictObject({ issue: issueSchema });
 export type ReadOverrideOptionsInput = z.infer<typeof readOverrideOptionsInputSchema>;

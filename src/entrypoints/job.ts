@@ -4,6 +4,7 @@ import { assertNever, ok, type Result } from '../domain/app-error';
 import type { Job } from '../ports/job-queue';
 import { backfillDesk } from '../usecases/backfill-desk';
 import type { Budget, Deps } from '../usecases/deps';
+import { previewDefinition } from '../usecases/preview-definition';
 import { refreshDesk } from '../usecases/refresh-desk';
 import { rescoreTickets } from '../usecases/rescore-tickets';
 import { retryFor } from './retry';
@@ -15,6 +16,11 @@ const jobSchema = z.discriminatedUnion('kind', [
     kind: z.literal('rescore-tickets'),
     deskId: z.string(),
     ticketIds: z.array(z.string()).max(100),
+  }),
+  z.object({
+    kind: z.literal('preview-definition'),
+    deskId: z.string(),
+    previewId: z.string(),
   }),
 ]);
 
@@ -49,6 +55,8 @@ async function run(deps: Deps, budget: Budget, job: Job): Promise<Result<unknown
       if (desk !== null) await rescoreTickets(deps, desk, job.ticketIds, { isForced: false });
       return ok(undefined);
     }
+    case 'preview-definition':
+      return previewDefinition(deps, job, budget);
     default:
       return assertNever(job);
   }

@@ -11,7 +11,13 @@ export type Job =
       readonly ticketIds: readonly string[];
     }
   /** Everything the hour left undone for a desk. */
-  | { readonly kind: 'refresh-desk'; readonly deskId: string };
+  | { readonly kind: 'refresh-desk'; readonly deskId: string }
+  /** A slice of a preview; how far it got lives in the store. */
+  | {
+      readonly kind: 'preview-definition';
+      readonly deskId: string;
+      readonly previewId: string;
+    };
 
 export interface JobQueue {
   /** At-least-once, unordered. `delayMs` is at most 900,000. */

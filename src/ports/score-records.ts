@@ -1,9 +1,11 @@
 import type { Definition, DeskProfile } from '../domain/outcome/definition';
+import type { OverridePolicy } from '../domain/outcome/override-policy';
 import type { Verdict } from '../domain/outcome/verdict';
 import type { DeskDay, EpochMs } from '../domain/time';
 import type { RecordedEvent } from '../domain/timeline/recorded-event';
 import type { Ticket } from '../domain/timeline/ticket';
 import type { RollupDimension } from '../domain/kpi/rollup';
+import type { DefinitionChange, DeskDecision } from './settings-records';
 
 /** A ticket as stored: facts, events, and how far scoring and tagging have got with them. */
 export interface StoredTicket {
@@ -108,6 +110,13 @@ export interface DeskRow {
   readonly profile: DeskProfile;
   readonly definition: Definition;
   readonly definitionVersion: number;
+  /** Oldest first; the last 100. */
+  readonly definitionChanges: readonly DefinitionChange[];
+  readonly overridePolicy: OverridePolicy;
+  /** Decisions whose records are still to be written, oldest first. */
+  readonly unrecorded: readonly DeskDecision[];
+  /** When the app learnt of the desk; null for desks that an older app registered. */
+  readonly knownSince: EpochMs | null;
   /** As of the last refresh; null before the first. */
   readonly standing: DeskStanding | null;
   readonly backfill: BackfillState;
@@ -153,7 +162,7 @@ export interface AuditEntry {
   /** 1, 2, … within the subject; a duplicate is refused. */
   readonly seq: number;
   readonly at: EpochMs;
-  /** `outcome-decided`, `outcome-restated`, `definition-published`, … */
+  /** `outcome-decided`, `outcome-restated`, `settings-published`, … */
   readonly action: string;
   /** JSON; ids and figures only. */
   readonly detail: string;

@@ -13,14 +13,16 @@ import type {
   TicketWrite,
   WindowRow,
 } from './score-records';
+import type { SettingsTables } from './settings-tables';
 
 export type * from './score-records';
+export type * from './settings-tables';
 
 /**
  * Facts and roll-ups. Every method is one SQL statement unless it says otherwise, idempotent, and
  * safe to repeat. A row that cannot be read throws: a number must never be made of half its rows.
  */
-export interface ScoreStore {
+export interface ScoreStore extends SettingsTables {
   /** Creates or upgrades the schema; cheap when nothing is to do. Any number of statements. */
   migrate(): Promise<void>;
 

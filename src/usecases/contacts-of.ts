@@ -1,3 +1,4 @@
+import type { Definition } from '../domain/outcome/definition';
 import {
   createRepeatContactTest,
   type Contact,
@@ -20,6 +21,8 @@ export const contactsFrom = (openedAt: EpochMs): EpochMs =>
 export interface Contacts {
   /** Rule 10's test for any of the tickets. */
   readonly hasRepeatContact: RepeatContactTest;
+  /** The same by another definition than the desk's. */
+  readonly hasRepeatContactBy: (definition: Definition) => RepeatContactTest;
   /** Tickets of the same contact, near in time. */
   readonly contactsOf: (ticket: Ticket) => readonly ContactRow[];
 }
@@ -66,8 +69,11 @@ export async function readContactsOf(
       contacts.push({ ...ticket, ...row });
     }
   }
+  const hasRepeatContactBy = (by: Definition): RepeatContactTest =>
+    createRepeatContactTest(contacts, { definition: by, asOf: now });
   return {
-    hasRepeatContact: createRepeatContactTest(contacts, { definition, asOf: now }),
+    hasRepeatContact: hasRepeatContactBy(definition),
+    hasRepeatContactBy,
     contactsOf: (ticket) => byKey.get(keyOf.get(ticket.id) ?? '') ?? [],
   };
 }

@@ -10,8 +10,9 @@ import { epochMs, MINUTE_MS, type EpochMs } from '../domain/time';
 import type { ActorKind } from '../domain/timeline/actor';
 import { applyRegistry, type ActorRegistry } from '../domain/timeline/actor-registry';
 import { toTimeline } from '../domain/timeline/merge-events';
+import { applyPausedStatuses } from '../domain/timeline/paused-statuses';
 import type { RecordedEvent } from '../domain/timeline/recorded-event';
-import type { Ticket } from '../domain/timeline/ticket';
+import type { Ticket, Timeline } from '../domain/timeline/ticket';
 import type { Digest } from '../ports/digest';
 import type {
   ContactRow,
@@ -51,8 +52,7 @@ export interface JudgeInput {
 export function judgeTicket(input: JudgeInput, digest: Digest): Judgement {
   const { ticket, desk, actors } = input;
   const asOf = asOfFor(input);
-  const timeline = applyRegistry(toTimeline(ticket, input.events), registryOf(actors));
-  const verdicts = classifyTimeline(timeline, {
+  const verdicts = classifyTimeline(timelineOf(input), {
     definition: desk.definition,
     asOf,
     profile: desk.profile,
@@ -96,8 +96,20 @@ export const repeatContactTestOf = (
     { definition, asOf: now },
   );
 
+/** The stored timeline as the registry and the desk's settings have it read. */
+export const timelineOf = ({
+  ticket,
+  events,
+  desk,
+  actors,
+}: Pick<JudgeInput, 'ticket' | 'events' | 'desk' | 'actors'>): Timeline =>
+  applyPausedStatuses(
+    applyRegistry(toTimeline(ticket, events), registryOf(actors)),
+    desk.profile.pausedStatuses,
+  );
+
 /** The registry as the rules take it; later entries of an actor win. */
-export const registryOf = (actors: readonly RegisteredActor[]): ActorRegistry =>
+const registryOf = (actors: readonly RegisteredActor[]): ActorRegistry =>
   new Map(actors.map(({ actorId, kind }): readonly [string, ActorKind] => [actorId, kind]));
 
 /** Which contact a ticket belongs to, as it is stored. */

@@ -1,4 +1,5 @@
 import { DEFAULT_DEFINITION } from '../domain/outcome/definition';
+import type { EpochMs } from '../domain/time';
 import type { BackfillState, DeskRow } from '../ports/score-store';
 import type { SourceDesk } from '../ports/ticket-source';
 
@@ -15,13 +16,20 @@ export const NO_BACKFILL: BackfillState = {
 };
 
 /** A desk as it starts: the rule book's default definition, the site's clock, nothing read yet. */
-export const newDesk = ({ deskId, key, timeZone }: SourceDesk): DeskRow => ({
+export const newDesk = (
+  { deskId, key, timeZone }: SourceDesk,
+  knownSince: EpochMs | null = null,
+): DeskRow => ({
   deskId,
   source: 'jira',
   key,
-  profile: { timeZone, calendar: null },
+  profile: { timeZone, calendar: null, pausedStatuses: null },
   definition: DEFAULT_DEFINITION,
   definitionVersion: 1,
+  definitionChanges: [],
+  overridePolicy: 'project-administrators',
+  unrecorded: [],
+  knownSince,
   standing: null,
   backfill: NO_BACKFILL,
   rescore: null,

@@ -1,9 +1,7 @@
 import { err, ok, type Result } from '../domain/app-error';
 import type { EpochMs } from '../domain/time';
-import { applyRegistry } from '../domain/timeline/actor-registry';
 import { splitEpisodes, type Episode } from '../domain/timeline/episode';
 import type { TicketEvent } from '../domain/timeline/event';
-import { toTimeline } from '../domain/timeline/merge-events';
 import type {
   ReadTicketVerdictInput,
   TicketStep,
@@ -14,7 +12,7 @@ import type { EpisodeRow } from '../ports/score-store';
 import type { RegisteredActor } from '../ports/settings-store';
 import { contactsFrom } from './contacts-of';
 import type { Deps } from './deps';
-import { judgeTicket, registryOf, repeatContactTestOf } from './judge-ticket';
+import { judgeTicket, repeatContactTestOf, timelineOf } from './judge-ticket';
 
 /** What became of a ticket and how we know: judged from its stored timeline as it stands now. */
 export async function readTicketVerdict(
@@ -43,7 +41,7 @@ export async function readTicketVerdict(
   const actors = await deps.settings.readRegistry();
   const hasRepeatContact = repeatContactTestOf(stored.ticket, contacts, desk, now);
   const { rows } = judgeTicket({ ...stored, hasRepeatContact, desk, actors, now }, deps.digest);
-  const timeline = applyRegistry(toTimeline(stored.ticket, stored.events), registryOf(actors));
+  const timeline = timelineOf({ ...stored, desk, actors });
   return ok({
     ...frame,
     issueKey: stored.ticket.key,

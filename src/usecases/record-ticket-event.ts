@@ -177,7 +177,10 @@ async function registerDesk(deps: Deps, change: Told): Promise<DeskRow | null> {
     ? desks.value.find(({ deskId }) => deskId === change.ticket.desk)?.timeZone
     : undefined;
   await deps.store.saveDesk(
-    newDesk({ deskId: change.ticket.desk, key: change.deskKey, timeZone: timeZone ?? 'UTC' }),
+    newDesk(
+      { deskId: change.ticket.desk, key: change.deskKey, timeZone: timeZone ?? 'UTC' },
+      deps.clock.now(),
+    ),
   );
   await deps.queue.push([{ kind: 'backfill-desk', deskId: change.ticket.desk }]);
   return deps.store.readDesk(change.ticket.desk);

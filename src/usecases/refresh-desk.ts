@@ -6,6 +6,7 @@ import { applySnapshots } from './apply-snapshots';
 import { computeWindows } from './compute-windows';
 import { deleteTicket } from './delete-ticket';
 import { hasTime, type Budget, type Deps } from './deps';
+import { recordDecisions } from './record-decisions';
 import { rebuildRollups } from './rebuild-rollups';
 import { rescoreTickets } from './rescore-tickets';
 import { tagTickets } from './tag-tickets';
@@ -22,6 +23,7 @@ type Step = (deps: Deps, desk: DeskRow, budget: Budget) => Promise<Result<'done'
 
 /** In this order: each step leaves what the next one needs. */
 const STEPS: readonly Step[] = [
+  recordLeftovers,
   settleLeftovers,
   rescoreAll,
   readFlaggedTickets,
@@ -42,11 +44,10 @@ export async function refreshDesk(
   budget: Budget,
 ): Promise<Result<'done' | 'more' | 'nothing-to-do'>> {
   let refusal: Result<never> | null = null;
-  // Read once: no step needs what an earlier one changes of the desk, and a definition published
-  // meanwhile leaves a mark of its own.
-  const desk = await deps.store.readDesk(deskId);
-  if (desk === null) return ok('nothing-to-do');
   for (const step of STEPS) {
+    // Anew for each step: what is judged after settings were published must be judged by them.
+    const desk = await deps.store.readDesk(deskId);
+    if (desk === null) return ok('nothing-to-do');
     const result = await step(deps, desk, budget);
     if (!result.ok) {
       // The desk refuses to be read or written; what is known is still worth computing.
@@ -60,6 +61,11 @@ export async function refreshDesk(
     }
   }
   return refusal ?? ok('done');
+}
+
+async function recordLeftovers(deps: Deps, desk: DeskRow): Promise<Result<'done'>> {
+  await recordDecisions(deps, desk);
+  return ok('done');
 }
 
 /** Judges the tickets of a list again until it is empty: judging takes them off it. */

@@ -17,7 +17,8 @@ export async function syncDesks(deps: Deps): Promise<Result<number>> {
   for (const desk of listed.ok ? listed.value : []) {
     const stored = known.get(desk.deskId);
     if (stored?.key === desk.key) continue;
-    const next = stored === undefined ? newDesk(desk) : { ...stored, key: desk.key };
+    const next =
+      stored === undefined ? newDesk(desk, deps.clock.now()) : { ...stored, key: desk.key };
     await deps.store.saveDesk(next);
     known.set(desk.deskId, next);
   }

@@ -287,6 +287,9 @@ export function describeScoreStore(
       ]);
       expect(await store.readRollups({ ...query, fromDay: deskDay('2026-03-03') })).toEqual([]);
       expect(await store.readRollups({ ...query, toDay: deskDay('2026-03-01') })).toEqual([]);
+      // Emptied at the very moment at which it was computed before.
+      await store.putDayRollups(DESK, [day], [], epochMs(T0 + 1));
+      expect(await store.readRollups(query)).toEqual([]);
     });
 
     it('reads a period in one go: summaries of its days, and the window of its length', async () => {

@@ -3,11 +3,14 @@ import { openSqlite } from '../../sandbox/forge/sql/sqlite';
 import { openStore } from '../support/forge-sql';
 import { findMariaDb, startMariaDb, type MariaDb } from '../support/mariadb';
 import { describeScoreStore } from './score-store.contract';
+import { describeSettingsTables } from './settings-store.contract';
 
-describeScoreStore('Forge SQL on SQLite', () => {
+const onSqlite = () => {
   const database = openSqlite();
   return Promise.resolve({ store: openStore(database).store, close: () => database.close() });
-});
+};
+describeScoreStore('Forge SQL on SQLite', onSqlite);
+describeSettingsTables('Forge SQL on SQLite', onSqlite);
 
 const mariadbd = findMariaDb();
 
@@ -18,8 +21,10 @@ const mariadbd = findMariaDb();
   }, 60_000);
   afterAll(() => server.stop());
 
-  describeScoreStore('Forge SQL on MariaDB', async () => {
+  const onMariaDb = async () => {
     const database = await openMySql(server.url);
     return { store: openStore(database).store, close: () => database.close() };
-  });
+  };
+  describeScoreStore('Forge SQL on MariaDB', onMariaDb);
+  describeSettingsTables('Forge SQL on MariaDB', onMariaDb);
 });

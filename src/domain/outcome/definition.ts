@@ -30,4 +30,6 @@ export interface DeskProfile {
   readonly timeZone: string;
   /** null: business time is not measured. */
   readonly calendar: WorkCalendar | null;
+  /** Statuses that wait for the requester, by name; null: those that the source says. */
+  readonly pausedStatuses: readonly string[] | null;
 }

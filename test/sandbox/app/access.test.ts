@@ -82,8 +82,27 @@ describe('who may ask the app for what', () => {
     [SITE_ADMIN, 'ok'],
     [OTHER_AGENT, NO],
     [CUSTOMER, NO],
-  ])('%s publishing a definition: %s', async (accountId, answer) => {
-    expect(await ask('publishDefinition', { project: 'IT', definition }, accountId)).toBe(answer);
+  ])('%s changing how the IT desk is measured: %s', async (accountId, answer) => {
+    const settings = { definition, timeZone: 'UTC', calendar: null, pausedStatuses: null };
+    const desk = { project: 'IT' };
+    const draft = { ...desk, settings, periodDays: 30 } as const;
+    expect(await ask('readDeskSettings', desk, accountId)).toBe(answer);
+    expect(await ask('startPreview', draft, accountId)).toBe(answer);
+    const preview = { ...desk, previewId: '00000000-0000-4000-8000-000000000000' };
+    expect(await ask('readPreview', preview, accountId)).toBe(answer);
+    const held = await askApp(world.host, 'readDeskSettings', desk, PROJECT_ADMIN);
+    const publication = {
+      ...desk,
+      settings: { ...settings, timeZone: accountId === SITE_ADMIN ? 'Asia/Tokyo' : 'Asia/Seoul' },
+      reason: '',
+      basedOnVersion: held.version,
+      restoredFrom: null,
+    };
+    expect(await ask('publishSettings', publication, accountId)).toBe(answer);
+    expect(await ask('saveOverridePolicy', { ...desk, policy: 'agents' }, accountId)).toBe(answer);
+    const after = await askApp(world.host, 'readDeskSettings', desk, PROJECT_ADMIN);
+    expect(after.version).toBe(held.version + Number(answer === 'ok'));
+    expect(after.overridePolicy === 'agents').toBe(held.version + Number(answer === 'ok') > 1);
   });
 
   it.each([

@@ -1,5 +1,3 @@
-import type { Database } from '../../../sandbox/forge/sql/database';
-import { openSqlite } from '../../../sandbox/forge/sql/sqlite';
 import { askApp } from '../../../sandbox/ask-app';
 import {
   AGENT,
@@ -14,28 +12,7 @@ import {
   tagOf,
   type AppWorld,
 } from '../../support/app-world';
-
-/** A database whose `failAt`-th statement from now on never comes back: the container died there. */
-class CrashingDatabase implements Database {
-  readonly engine = 'sqlite';
-  readonly #inner = openSqlite();
-  #left = Number.POSITIVE_INFINITY;
-  hasCrashed = false;
-
-  crashAt(statement: number): void {
-    this.#left = statement;
-  }
-  execute: Database['execute'] = async (statement, params) => {
-    this.#left -= 1;
-    if (this.#left === 0) {
-      this.hasCrashed = true;
-      throw new Error('The container died');
-    }
-    return this.#inner.execute(statement, params);
-  };
-  sizeBytes = () => this.#inner.sizeBytes();
-  close = () => this.#inner.close();
-}
+import { CrashingDatabase } from '../../support/crashing-database';
 
 const EXACT = { duplicateShare: 0, lateShare: 0, usualLagMs: 0 };
 

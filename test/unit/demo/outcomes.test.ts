@@ -28,7 +28,7 @@ function judge(seed: number): readonly Judged[] {
     definition: DEFAULT_DEFINITION,
     asOf,
     hasRepeatContact: createRepeatContactTest(contacts, { definition: DEFAULT_DEFINITION, asOf }),
-    profile: { timeZone: 'Europe/Berlin', calendar: null },
+    profile: { timeZone: 'Europe/Berlin', calendar: null, pausedStatuses: null },
   };
   return timelines.flatMap((timeline) =>
     classifyTimeline(timeline, options).map((verdict) => ({

@@ -31,7 +31,7 @@ function judge(
     definition: { ...DEFAULT_DEFINITION, ...options.definition },
     asOf: hours(options.asOf ?? MUCH_LATER),
     hasRepeatContact: () => options.hasRepeatContact ?? false,
-    profile: { timeZone: 'UTC', calendar: null },
+    profile: { timeZone: 'UTC', calendar: null, pausedStatuses: null },
   });
 }
 

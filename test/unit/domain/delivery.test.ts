@@ -61,7 +61,7 @@ const judge = (events: readonly RecordedEvent[]) =>
     definition: DEFAULT_DEFINITION,
     asOf: hours(300),
     hasRepeatContact: () => false,
-    profile: { timeZone: 'UTC', calendar: null },
+    profile: { timeZone: 'UTC', calendar: null, pausedStatuses: null },
   });
 
 const tallyOf = (events: readonly RecordedEvent[]): Tally => {

@@ -41,7 +41,7 @@ describeWith(
             definition: DEFAULT_DEFINITION,
             asOf,
             hasRepeatContact,
-            profile: { timeZone: 'UTC', calendar: null },
+            profile: { timeZone: 'UTC', calendar: null, pausedStatuses: null },
           }).map(({ outcome, rule, firstContact, evidence, reason }) => ({
             outcome,
             rule,

@@ -2,16 +2,15 @@ import { z } from 'zod';
 
 import type { DeskRow, ScoreStore } from '../../../ports/score-store';
 import { integerColumn, jsonColumn } from './columns';
+import { toDeskDocument } from './desk-document';
 import { DuplicateKeyError, type SqlDatabase, type SqlRow } from './forge-database';
 
 type DeskMethods = Pick<ScoreStore, 'listDesks' | 'readDesk' | 'saveDesk'>;
-type DeskDocument = Omit<DeskRow, 'version'>;
-
 const rowSchema = z.object({ version: integerColumn, document: jsonColumn });
 
 export function toDeskRow(row: SqlRow): DeskRow {
   const { version, document } = rowSchema.parse(row);
-  return { ...(document as DeskDocument), version };
+  return { ...toDeskDocument(document), version };
 }
 
 /** The `desk` table: few rows, read whole. */

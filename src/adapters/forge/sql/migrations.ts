@@ -119,4 +119,27 @@ export const MIGRATIONS: readonly (readonly [name: string, ddl: string])[] = [
     )`,
   ],
   ['v015_ticket_untagged', 'CREATE INDEX ticket_untagged ON ticket (desk_id, is_untagged)'],
+  [
+    'v016_create_settings_version',
+    `CREATE TABLE IF NOT EXISTS settings_version (
+      desk_id VARCHAR(64) NOT NULL,
+      version INT NOT NULL,
+      document MEDIUMTEXT NOT NULL,
+      PRIMARY KEY (desk_id, version)
+    )`,
+  ],
+  [
+    'v017_create_definition_preview',
+    `CREATE TABLE IF NOT EXISTS definition_preview (
+      desk_id VARCHAR(64) NOT NULL,
+      preview_id VARCHAR(64) NOT NULL,
+      version INT NOT NULL,
+      document MEDIUMTEXT NOT NULL,
+      PRIMARY KEY (desk_id)
+    )`,
+  ],
+  [
+    'v018_ticket_by_request_type',
+    'CREATE INDEX ticket_by_request_type ON ticket (desk_id, request_type)',
+  ],
 ];

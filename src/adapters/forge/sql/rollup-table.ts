@@ -120,10 +120,13 @@ export function createRollupTable(db: SqlDatabase, digest: Digest): RollupMethod
         { table: 'daily_rollup', columns: COLUMNS, rows: values },
         ROLLUPS_PER_STATEMENT,
       );
-      // Last, so that a reader in between sees a segment too many rather than a day too few.
+      // Last, so that a reader in between sees a segment too many rather than a day too few. A day may
+      // be emptied at the very moment at which it was computed before.
+      const emptied = days.filter((day) => !rows.some((row) => row.day === day));
+      const isEmptied = emptied.length === 0 ? '' : ` OR day IN ${placeholders(emptied.length)}`;
       await db.write(
-        `DELETE FROM daily_rollup WHERE desk_id = ? AND day IN ${placeholders(days.length)} AND computed_at <> ?`,
-        [deskId, ...days, computedAt],
+        `DELETE FROM daily_rollup WHERE desk_id = ? AND day IN ${placeholders(days.length)} AND (computed_at <> ?${isEmptied})`,
+        [deskId, ...days, computedAt, ...emptied],
       );
     },
 

@@ -4,7 +4,9 @@ import { createAuditTable } from './audit-table';
 import { createDeskTable } from './desk-table';
 import { createEpisodeTable } from './episode-table';
 import type { SqlDatabase } from './forge-database';
+import { createPreviewTable } from './preview-table';
 import { createRollupTable } from './rollup-table';
+import { createSettingsVersionTable } from './settings-version-table';
 import { createTicketTable } from './ticket-table';
 
 /** Facts and roll-ups in SQL; the same statements run on MySQL's family and on SQLite. */
@@ -19,4 +21,6 @@ export const createSqlScoreStore = (
   ...createEpisodeTable(db),
   ...createRollupTable(db, digest),
   ...createAuditTable(db),
+  ...createSettingsVersionTable(db),
+  ...createPreviewTable(db),
 });

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+import { OVERRIDE_POLICIES } from '../../../domain/outcome/override-policy';
+import type { DeskRow } from '../../../ports/score-store';
+
+export type DeskDocument = Omit<DeskRow, 'version'>;
+
+/** What desks have learnt since the first release, as a desk has it that an older app stored. */
+const additionsSchema = z.object({
+  profile: z.object({ pausedStatuses: z.array(z.string()).nullable().default(null) }),
+  definitionChanges: z.array(z.unknown()).default([]),
+  overridePolicy: z.enum(OVERRIDE_POLICIES).default('project-administrators'),
+  unrecorded: z.array(z.unknown()).default([]),
+  knownSince: z.number().nullable().default(null),
+});
+
+/** A desk's document, by this app or an older one. The shape is ours. */
+export function toDeskDocument(document: unknown): DeskDocument {
+  const stored = document as DeskDocument;
+  const { profile, ...additions } = additionsSchema.parse(document);
+  return {
+    ...stored,
+    ...(additions as Partial<DeskDocument>),
+    profile: { ...stored.profile, ...profile },
+  };
+}

@@ -1,0 +1,37 @@
+import type { DeskSettings, ReadDeskSettingsInput } from '../contract';
+import { err, ok, type Result } from '../domain/app-error';
+import { settingsOf } from '../domain/outcome/measurement-settings';
+import type { Deps } from './deps';
+import { versionsOf } from './settings-version';
+import { toWireSettings, toWireVersion } from './wire-settings';
+
+const VERSIONS_SHOWN = 50;
+const REQUEST_TYPES_SHOWN = 100;
+
+/** What a desk is measured by, since when and by whose decision: two statements. */
+export async function readDeskSettings(
+  deps: Pick<Deps, 'store' | 'access' | 'clock'>,
+  { project }: ReadDeskSettingsInput,
+): Promise<Result<DeskSettings>> {
+  const allowed = await deps.access.canAdministerDesk({ idOrKey: project });
+  if (!allowed.ok) return allowed;
+  const { deskId } = allowed.value;
+  const desk = await deps.store.readDesk(deskId);
+  if (desk === null) return err({ kind: 'not-found-or-not-permitted' });
+  const { versions, requestTypes } = await deps.store.readSettingsPage({
+    deskId,
+    versions: VERSIONS_SHOWN,
+    requestTypes: REQUEST_TYPES_SHOWN,
+  });
+  const now = deps.clock.now();
+  return ok({
+    desk: { key: desk.key },
+    asOf: new Date(now).toISOString(),
+    version: desk.definitionVersion,
+    settings: toWireSettings(settingsOf(desk)),
+    versions: versionsOf(desk, versions, now).slice(0, VERSIONS_SHOWN).map(toWireVersion),
+    overridePolicy: desk.overridePolicy,
+    isRescoring: desk.rescore !== null,
+    seen: { requestTypes },
+  });
+}

@@ -1,0 +1,41 @@
+import { appendAudit, NO_AUDIT } from './append-audit';
+import type { Deps } from './deps';
+import { updateDesk } from './update-desk';
+import type { DeskDecision, DeskRow } from '../ports/score-store';
+
+/**
+ * Writes the records of what people decided about a desk: the version of its settings, and the entry
+ * in its audit. Doing it again writes nothing twice, so whoever finds a decision unrecorded may.
+ *
+ * @returns the desk without the decisions that are recorded now; null when it is gone
+ */
+export async function recordDecisions(
+  deps: Pick<Deps, 'store' | 'digest'>,
+  desk: DeskRow,
+): Promise<DeskRow | null> {
+  const { deskId, unrecorded } = desk;
+  if (unrecorded.length === 0) return desk;
+  const versions = unrecorded.flatMap(({ version }) => (version === null ? [] : [version]));
+  if (versions.length > 0) await deps.store.putSettingsVersions(versions);
+  await appendMissing(deps, deskId, unrecorded);
+  const recorded = new Set(unrecorded.map(({ detail }) => detail));
+  return updateDesk(deps, deskId, (current) => ({
+    ...current,
+    unrecorded: current.unrecorded.filter(({ detail }) => !recorded.has(detail)),
+  }));
+}
+
+async function appendMissing(
+  deps: Pick<Deps, 'store' | 'digest'>,
+  deskId: string,
+  decisions: readonly DeskDecision[],
+): Promise<void> {
+  const existing = await deps.store.readAudit(deskId);
+  const known = new Set(existing.map(({ detail }) => detail));
+  const last = existing.at(-1);
+  const after = last === undefined ? NO_AUDIT : { auditSeq: last.seq, auditHash: last.hash };
+  const drafts = decisions
+    .filter(({ detail }) => !known.has(detail))
+    .map(({ at, action, detail }) => ({ at, action, detail }));
+  await appendAudit(deps, [{ subject: deskId, after, drafts }]);
+}
