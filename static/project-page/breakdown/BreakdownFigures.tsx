@@ -36,9 +36,7 @@ export function BreakdownFigures({ breakdown, place }: BreakdownFiguresProps) {
         frame={prepareFrame(breakdown, period.fromDay, formats)}
         range={formats.dayRange(period.fromDay, lastDayOf(period))}
       />
-      <h2 className="section-title">
-        {t('report.breakdown.title', { dimension: t(`report.dimension.${dimension}`) })}
-      </h2>
+      <h2 className="section-title">{t(`report.breakdown.title.${dimension}`)}</h2>
       {breakdown.rows.length === 0 ? (
         <Message {...t.message('report.breakdown.empty')} />
       ) : (
@@ -55,24 +53,26 @@ export function BreakdownFigures({ breakdown, place }: BreakdownFiguresProps) {
               </button>
             )}
           </p>
-          <DataTable
-            caption={t('report.breakdown.title', { dimension: t(`report.dimension.${dimension}`) })}
-            columns={COLUMNS.map((key) => ({
-              key,
-              label: columnLabel(key, formats),
-              isNumber: key !== 'segment',
-              isSortable: true,
-            }))}
-            rows={rows.map(({ key, label, cells }) => ({
-              key,
-              cells: {
-                segment: key === 'total' ? <strong>{label}</strong> : label,
-                ...mapped(cells, (cell) => <ScoreCell cell={cell} />),
-              },
-            }))}
-            {...(place.sort !== 'hurts' && { sorting: { by: place.sort, order: place.order } })}
-            onSort={({ by, order }) => goTo({ ...place, sort: by, order }, 'replace')}
-          />
+          <div className="dense">
+            <DataTable
+              caption={t(`report.breakdown.title.${dimension}`)}
+              columns={COLUMNS.map((key) => ({
+                key,
+                label: columnLabel(key, formats),
+                isNumber: key !== 'segment',
+                isSortable: true,
+              }))}
+              rows={rows.map(({ key, label, cells }) => ({
+                key,
+                cells: {
+                  segment: key === 'total' ? <strong>{label}</strong> : label,
+                  ...mapped(cells, (cell) => <ScoreCell cell={cell} />),
+                },
+              }))}
+              {...(place.sort !== 'hurts' && { sorting: { by: place.sort, order: place.order } })}
+              onSort={({ by, order }) => goTo({ ...place, sort: by, order }, 'replace')}
+            />
+          </div>
         </>
       )}
     </>

@@ -1,4 +1,3 @@
-import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 
 import { usePanel } from '../../shared/panel';
@@ -36,9 +35,9 @@ export function DefinitionPreset({
   };
   return (
     <>
-      <Button appearance="subtle" onClick={() => void choose()}>
+      <button type="button" className="link-button" onClick={() => void choose()}>
         {t('report.compare.definition')}
-      </Button>
+      </button>
       <span role="status" className="muted">
         {said}
       </span>

@@ -61,7 +61,7 @@ function Trend({ trend, place: { measure } }: TrendProps) {
       <section aria-labelledby="trend">
         <div className="section-head">
           <h2 id="trend" className="section-title">
-            {name}
+            {chart?.message.title ?? name}
           </h2>
           {chart !== null && (
             <span className="section-actions">
@@ -79,7 +79,7 @@ function Trend({ trend, place: { measure } }: TrendProps) {
         ) : isTable ? (
           <TrendTable view={view} />
         ) : (
-          <MeasureChart view={chart} />
+          <MeasureChart view={chart} hasTitle={false} />
         )}
         <p className="muted">{definition}</p>
         {changes.map((change) => (

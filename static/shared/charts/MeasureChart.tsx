@@ -12,8 +12,14 @@ import { useWidth } from './use-width';
 const HEIGHT = 260;
 const MARGIN = { top: 28, right: 16, bottom: 28, left: 56 };
 
+interface MeasureChartProps {
+  readonly view: MeasureChartView;
+  /** Not where a heading says the message already. */
+  readonly hasTitle?: boolean;
+}
+
 /** One measure over time. What is pointed at, by pointer or arrow keys, is spelled out below. */
-export function MeasureChart({ view }: { readonly view: MeasureChartView }) {
+export function MeasureChart({ view, hasTitle = true }: MeasureChartProps) {
   const t = useTexts();
   const [ref, width] = useWidth<HTMLDivElement>();
   const hintId = useId();
@@ -28,7 +34,7 @@ export function MeasureChart({ view }: { readonly view: MeasureChartView }) {
 
   return (
     <figure className="measure">
-      <p className="measure-message">{message.title}</p>
+      {hasTitle && <p className="measure-message">{message.title}</p>}
       <p className="muted">{message.detail}</p>
       <div
         ref={ref}
