@@ -2,8 +2,8 @@ import { join } from 'node:path';
 
 import { Command, Option } from 'commander';
 
-import { DEMO_TIME_ZONE, openDemo } from './demo/play/open-demo';
-import { demoUsers } from './demo/play/demo-users';
+import { demoShell } from './demo/play/demo-shell';
+import { openDemo } from './demo/play/open-demo';
 import type { LogLine } from './forge/host';
 import { loadManifest, type Manifest } from './forge/manifest';
 import { renderReport } from './forge/meter-report';
@@ -94,17 +94,7 @@ async function openShellWorld(
     return { ...opened, manifest, failures };
   }
   const seed = wholeNumber('--seed', args.seed);
-  const { world, live, startedAtMs } = await openDemo({ ...common, seed });
-  return {
-    world,
-    live,
-    startedAtMs,
-    manifest,
-    failures,
-    users: demoUsers(),
-    siteName: 'Firstline demo site',
-    timeZone: DEMO_TIME_ZONE,
-  };
+  return demoShell(await openDemo({ ...common, seed }), { manifest, failures });
 }
 
 async function report({ world, live, startedAtMs }: ShellWorld): Promise<void> {

@@ -5,6 +5,7 @@ const TOOLS = {
   start: 'sandbox/cli.ts',
   score: 'sandbox/score/cli.ts',
   bench: 'sandbox/bench/cli.ts',
+  screenshots: 'sandbox/screenshots/cli.ts',
   'bench-peer': 'sandbox/bench/duckdb-peer.ts',
 };
 
@@ -16,7 +17,9 @@ if (!entry) {
 }
 
 ensureInstalled();
-if (name === 'start') await (await import('./build.mjs')).buildAll();
+if (name === 'start' || name === 'screenshots') {
+  await (await import('./build.mjs')).buildAll();
+}
 if (name === 'bench' || (name === 'score' && args.includes('--through-sandbox'))) {
   await (await import('./build-app.mjs')).buildApp();
 }

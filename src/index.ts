@@ -12,6 +12,7 @@ import { createKvsSettingsStore } from './adapters/forge/kvs/kvs-settings-store'
 import { createForgeDatabase } from './adapters/forge/sql/forge-database';
 import { migrateForgeSql } from './adapters/forge/sql/migrate';
 import { createSqlScoreStore } from './adapters/forge/sql/sql-score-store';
+import { usageMeter } from './adapters/forge/usage-counter';
 import { createJiraAccountIds } from './adapters/jira/jira-account-ids';
 import { createJiraChangeReader } from './adapters/jira/jira-change-reader';
 import { createJiraDeskAccess } from './adapters/jira/jira-desk-access';
@@ -22,6 +23,7 @@ import { createJobHandler } from './entrypoints/job';
 import { createResolver } from './entrypoints/resolver';
 import { createSyncHandler } from './entrypoints/scheduled';
 import { createTicketEventHandler } from './entrypoints/ticket-event';
+import { createTicketStatusHandler } from './entrypoints/ticket-status';
 import type { Deps } from './usecases/deps';
 
 // The composition root: the one place where ports meet the platform. No adapter holds anything of a
@@ -45,6 +47,7 @@ const deps: Deps = {
   queue: createForgeJobQueue(),
   clock: { now: () => epochMs(Date.now()) },
   digest: nodeDigest,
+  meter: usageMeter,
   // eslint-disable-next-line no-console -- the platform's log is the console
   log: createConsoleLogger((line) => console.log(line)),
   newMark: () => randomUUID(),
@@ -54,6 +57,7 @@ const budget = { remainingMs: () => getAppContext().invocationRemainingTimeInMil
 
 export const resolver = createResolver(deps);
 export const ticketEvent = createTicketEventHandler(deps);
+export const ticketStatus = createTicketStatusHandler(deps);
 export const installed = createSyncHandler(deps);
 export const hourly = createSyncHandler(deps);
 export const jobs = createJobHandler(deps, budget);

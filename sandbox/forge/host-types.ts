@@ -50,6 +50,17 @@ export interface ResolverCall {
   readonly extension?: Readonly<Record<string, unknown>>;
 }
 
+/** A call that Jira makes for a person, e.g. for a module's `dynamicProperties`. */
+export interface PersonCall {
+  /** Key in the manifest's `function` list. */
+  readonly functionKey: string;
+  /** First argument of the handler. */
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly accountId: string;
+  readonly moduleKey: string;
+  readonly moduleType: string;
+}
+
 /** A local Forge platform with one installation of one app. */
 export interface ForgeHost {
   readonly meter: Meter;
@@ -59,6 +70,12 @@ export interface ForgeHost {
   install(): Promise<void>;
   /** @throws InvocationFailure */
   invokeResolver(call: ResolverCall): Promise<unknown>;
+  /**
+   * Calls a function that is no resolver, as a person.
+   *
+   * @throws InvocationFailure
+   */
+  invokeForPerson(call: PersonCall): Promise<unknown>;
   /** Moves the clock to each due delivery, runs it, and ends at `atMs`. */
   runUntil(atMs: number): Promise<void>;
   /** Moves to the next delivery and runs it; false when there is none. */

@@ -10,7 +10,7 @@ import { ProductEvents } from './events/product-events';
 import { Queue } from './events/queue';
 import { Schedules } from './events/schedules';
 import { createForgeFetch } from './forge-fetch';
-import type { ForgeHost, HostOptions, ResolverCall } from './host-types';
+import type { ForgeHost, HostOptions, PersonCall, ResolverCall } from './host-types';
 import { KvsApi } from './kvs/kvs-api';
 import { KvsMeter } from './kvs/kvs-meter';
 import { KvsStore } from './kvs/kvs-store';
@@ -21,7 +21,7 @@ import type { Database } from './sql/database';
 import { SqlApi } from './sql/sql-api';
 import { Timetable } from './timetable';
 
-export type { ForgeHost, HostOptions, LogLine, ResolverCall } from './host-types';
+export type { ForgeHost, HostOptions, LogLine, PersonCall, ResolverCall } from './host-types';
 export { InvocationFailure } from './app/invocation-failure';
 
 const CALLS_PER_USER_AND_MINUTE = 1_200;
@@ -138,11 +138,22 @@ class LocalHost implements ForgeHost {
           extension: { type: moduleType, ...extension },
         },
       },
-      context: {
-        installContext: SITE.installContext,
-        ...(accountId === null ? {} : { principal: { accountId } }),
-        installation: { ari: SITE.installationId, contexts: [SITE.installContext] },
-      },
+      context: contextOf(accountId),
+      origin: null,
+    });
+  }
+
+  async invokeForPerson(call: PersonCall): Promise<unknown> {
+    this.#checkUserRate(call);
+    const { functionKey, payload, accountId, moduleKey, moduleType } = call;
+    return this.#invoker.invoke({
+      kind: 'resolver',
+      functionKey,
+      moduleKey,
+      moduleType,
+      accountId,
+      request: { cloudId: SITE.cloudId, ...payload },
+      context: contextOf(accountId),
       origin: null,
     });
   }
@@ -197,7 +208,10 @@ class LocalHost implements ForgeHost {
     return result;
   }
 
-  #checkUserRate({ accountId, functionKey }: ResolverCall): void {
+  #checkUserRate({
+    accountId,
+    functionKey,
+  }: Pick<ResolverCall, 'accountId' | 'functionKey'>): void {
     const user = accountId ?? 'anonymous';
     const limit =
       this.#userCalls.get(user) ??
@@ -208,3 +222,10 @@ class LocalHost implements ForgeHost {
     throw new InvocationFailure('RATE_LIMIT_EXCEEDED', functionKey, message);
   }
 }
+
+/** Second argument of functions that a person makes run. */
+const contextOf = (accountId: string | null): object => ({
+  installContext: SITE.installContext,
+  ...(accountId === null ? {} : { principal: { accountId } }),
+  installation: { ari: SITE.installationId, contexts: [SITE.installContext] },
+});

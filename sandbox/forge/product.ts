@@ -14,6 +14,8 @@ export interface ProductRequest {
   /** Raw body; null without one. */
   readonly body: string | null;
   readonly caller: ProductCaller;
+  /** It comes from a panel in a person's browser: Jira counts it against no quota. */
+  readonly isFromPanel?: boolean;
 }
 
 export interface ProductResponse {

@@ -49,8 +49,12 @@ export class RateLimiter {
     this.#points += points;
   }
 
-  /** Lets a request in, or throws the 429 that Jira would answer. */
-  admit(method: string, template: string): void {
+  /**
+   * Lets a request in, or throws the 429 that Jira would answer.
+   *
+   * @param isFree - it costs no points, and the hourly quota does not keep it out
+   */
+  admit(method: string, template: string, { isFree }: { readonly isFree: boolean }): void {
     this.#turnHour();
     const nowMs = this.clock.now();
     const endpoint = `${method} ${template}`;
@@ -59,7 +63,7 @@ export class RateLimiter {
     if (!take(this.#requests, endpoint, nowMs, [{ count: burst, windowMs: SECOND_MS }])) {
       throw this.#refusal('jira-burst-based', SECOND_MS, burst);
     }
-    if (this.#points >= this.limits.pointsPerHour) {
+    if (!isFree && this.#points >= this.limits.pointsPerHour) {
       const waitMs = HOUR_MS - (nowMs % HOUR_MS);
       throw this.#refusal('jira-quota-global-based', waitMs, this.limits.pointsPerHour);
     }

@@ -116,6 +116,19 @@ export class SiteReading {
     };
   }
 
+  /**
+   * What a person's JQL finds.
+   *
+   * @throws JiraFault 400 in Jira's words for a JQL that it refuses
+   */
+  search(
+    { jql, accountId }: { readonly jql: string; readonly accountId: string },
+    { startAt, limit }: { readonly startAt: number; readonly limit: number },
+  ): { readonly issues: readonly SiteIssue[]; readonly total: number } {
+    const found = this.#search(jql, toAsker(accountId));
+    return { issues: found.slice(startAt, startAt + limit), total: found.length };
+  }
+
   /** One issue as it stands, for those who may see it; null otherwise. */
   readIssue(idOrKey: string, accountId: string | null): IssueView | null {
     const { store, access, clock } = this.site;

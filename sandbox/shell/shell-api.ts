@@ -15,7 +15,14 @@ export interface ShellState {
   readonly timeZone: string;
   readonly users: readonly ShellUser[];
   /** Projects that the person at the screen may browse. */
-  readonly projects: readonly { readonly key: string; readonly name: string }[];
+  readonly projects: readonly {
+    readonly key: string;
+    readonly name: string;
+    /** May they change its settings? */
+    readonly mayAdminister: boolean;
+  }[];
+  /** May the person at the screen administer Jira? */
+  readonly isSiteAdmin: boolean;
   /** Origin of the panels' frames, e.g. `http://127.0.0.1:8081`. */
   readonly panelOrigin: string;
   /** Panels of the app, from its manifest. */
@@ -35,14 +42,38 @@ export interface ShellUser {
   readonly role: string;
 }
 
+/** Kinds of panels that fill a page of their own. */
+export type PageModuleType =
+  | 'jiraServiceManagement:queuePage'
+  | 'jira:projectPage'
+  | 'jira:projectSettingsPage'
+  | 'jira:adminPage';
+
 export interface ShellModule {
   readonly key: string;
-  readonly type: 'jiraServiceManagement:queuePage' | 'jira:issueContext' | 'jira:dashboardGadget';
+  readonly type: PageModuleType | 'jira:issueContext' | 'jira:dashboardGadget';
   readonly title: string;
+  /** What a collapsed panel is called; the title for those that never are. */
+  readonly label: string;
+  /** `layout: blank`: Jira adds no title and no margin. */
+  readonly isBlank: boolean;
+  /** Does the app say a status for it (`dynamicProperties`)? */
+  readonly hasStatus: boolean;
   /** File of the panel under `panelOrigin`, e.g. `queue-page.html`. */
   readonly file: string;
   /** File of its edit view; null without one. */
   readonly editFile: string | null;
+}
+
+/** GET /api/modules/{key}/place?project=IT: 404 for those to whom Jira does not offer the page. */
+export interface ModulePlace {
+  /** Null for pages of the whole site. */
+  readonly project: {
+    readonly id: string;
+    readonly key: string;
+    readonly name: string;
+    readonly type: string;
+  } | null;
 }
 
 /** GET /api/projects/{key}/queues */
@@ -58,6 +89,12 @@ export interface QueueList {
 export interface QueueView {
   readonly name: string;
   readonly jql: string;
+  readonly total: number;
+  readonly issues: readonly QueueIssue[];
+}
+
+/** GET /api/search?jql=&startAt=0&limit=50; a JQL that Jira refuses is a 400 in its words. */
+export interface IssueSearch {
   readonly total: number;
   readonly issues: readonly QueueIssue[];
 }
@@ -179,6 +216,20 @@ export interface InvokeRequest {
   readonly extension: Readonly<Record<string, unknown>>;
 }
 
+/** POST /api/bridge/status: what the app says of a collapsed panel, as the person at the screen. */
+export interface StatusRequest {
+  readonly moduleKey: string;
+  readonly extension: Readonly<Record<string, unknown>>;
+}
+export interface StatusAnswer {
+  /** Null when the app says nothing, or nothing that Jira can show. */
+  readonly status: ModuleStatus | null;
+}
+export interface ModuleStatus {
+  readonly label: string;
+  readonly appearance: 'default' | 'inprogress' | 'moved' | 'new' | 'removed' | 'success';
+}
+
 /** POST /api/bridge/fetch: a panel's `requestJira`, as the person at the screen. */
 export interface FetchRequest {
   readonly path: string;
@@ -191,6 +242,30 @@ export interface FetchAnswer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
+
+/** Where a panel is within its own page, as the package `history` describes it. */
+export interface PanelLocation {
+  /** Starts with `/`. */
+  readonly pathname: string;
+  /** With its `?`; empty without one. */
+  readonly search: string;
+  /** With its `#`; empty without one. */
+  readonly hash: string;
+  readonly state: unknown;
+  readonly key: string;
+}
+
+/** Answer to `createHistory`. */
+export interface HistoryStart {
+  readonly location: PanelLocation;
+  /** Address of the panel's start; its paths follow. */
+  readonly href: string;
+}
+
+/** A panel moves: the command `__history`. */
+export type HistoryMove =
+  | { readonly kind: 'push' | 'replace'; readonly location: PanelLocation }
+  | { readonly kind: 'go'; readonly delta: number };
 
 /**
  * Between a frame and the shell's page, by postMessage with exact origins.

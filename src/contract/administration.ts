@@ -42,7 +42,10 @@ export type UnregisterActorInput = z.infer<typeof unregisterActorInputSchema>;
 
 export interface RegisteredActorView {
   readonly actorId: string;
-  /** null for people registered before accounts were kept. Names are read by the viewer's own page. */
+  /**
+   * null for people registered before accounts were kept, and for people registered as they were
+   * seen. Names are read by the viewer's own page.
+   */
   readonly accountId: string | null;
   readonly kind: ActorKind;
   readonly name: string | null;
@@ -88,11 +91,13 @@ export interface AdministeredDesk {
 export interface UsageRow {
   /** `YYYY-MM-DD`. */
   readonly day: string;
+  /** `sync-desks`, or the kind of a job. */
   readonly work: string;
   readonly runs: number;
+  /** Runs that broke off or that Jira refused; a refused one goes on later. */
   readonly failures: number;
   readonly restRequests: number;
-  /** By Jira's published prices: one a request and one an object. */
+  /** By Jira's published prices: one a request, one an issue or project, two a person. */
   readonly restPoints: number;
   readonly sqlStatements: number;
   readonly durationMs: number;

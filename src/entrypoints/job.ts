@@ -5,6 +5,7 @@ import type { Job } from '../ports/job-queue';
 import { backfillDesk } from '../usecases/backfill-desk';
 import type { Budget, Deps } from '../usecases/deps';
 import { previewDefinition } from '../usecases/preview-definition';
+import { metered } from '../usecases/metered';
 import { refreshDesk } from '../usecases/refresh-desk';
 import { rescoreTickets } from '../usecases/rescore-tickets';
 import { retryFor } from './retry';
@@ -34,7 +35,7 @@ export const createJobHandler =
       return undefined;
     }
     const job = parsed.data.body;
-    const result = await run(deps, budget, job);
+    const result = await metered(deps, job.kind, () => run(deps, budget, job));
     if (result.ok) return undefined;
     deps.log.warn('job.refused', {
       job: job.kind,

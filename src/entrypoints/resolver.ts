@@ -2,30 +2,45 @@ import { makeResolver } from '@forge/resolver';
 import type { z } from 'zod';
 
 import {
+  controlBackfillInputSchema,
   listDesksInputSchema,
   publishSettingsInputSchema,
-  readDeskScorecardInputSchema,
   readDeskSettingsInputSchema,
   readPreviewInputSchema,
+  noInputSchema,
+  overrideOutcomeInputSchema,
+  readDeskScorecardInputSchema,
+  readOverrideOptionsInputSchema,
   readScoreReportInputSchema,
   readTicketVerdictInputSchema,
+  registerActorInputSchema,
   saveActorsInputSchema,
   saveOverridePolicyInputSchema,
   startPreviewInputSchema,
+  undoOverrideInputSchema,
+  unregisterActorInputSchema,
   type ResolverContract,
 } from '../contract';
 import { err, type Result } from '../domain/app-error';
+import { controlBackfill } from '../usecases/control-backfill';
 import type { Deps } from '../usecases/deps';
+import { exportSettings } from '../usecases/export-settings';
 import { listDesks } from '../usecases/list-desks';
 import { publishSettings } from '../usecases/publish-settings';
-import { readDeskScorecard } from '../usecases/read-desk-scorecard';
 import { readDeskSettings } from '../usecases/read-desk-settings';
 import { readPreview } from '../usecases/read-preview';
+import { overrideOutcome } from '../usecases/override-outcome';
+import { readAdministration } from '../usecases/read-administration';
+import { readDeskScorecard } from '../usecases/read-desk-scorecard';
+import { readOverrideOptions } from '../usecases/read-override-options';
 import { readScoreReport } from '../usecases/read-score-report';
 import { readTicketVerdict } from '../usecases/read-ticket-verdict';
+import { registerActor } from '../usecases/register-actor';
 import { saveActors } from '../usecases/save-actors';
 import { saveOverridePolicy } from '../usecases/save-override-policy';
 import { startPreview } from '../usecases/start-preview';
+import { undoOverride } from '../usecases/undo-override';
+import { unregisterActor } from '../usecases/unregister-actor';
 
 /** Calls that are there by now. */
 type Ready =
@@ -38,7 +53,15 @@ type Ready =
   | 'readPreview'
   | 'publishSettings'
   | 'saveOverridePolicy'
-  | 'saveActors';
+  | 'readOverrideOptions'
+  | 'overrideOutcome'
+  | 'undoOverride'
+  | 'readAdministration'
+  | 'saveActors'
+  | 'registerActor'
+  | 'unregisterActor'
+  | 'controlBackfill'
+  | 'exportSettings';
 
 /** Parse, delegate, return. Each use case asks for the viewer's permission before anything else. */
 export const createResolver = (deps: Deps) =>
@@ -60,7 +83,27 @@ export const createResolver = (deps: Deps) =>
     saveOverridePolicy: parsed(saveOverridePolicyInputSchema, (input, viewer) =>
       saveOverridePolicy(deps, input, viewer),
     ),
-    saveActors: parsed(saveActorsInputSchema, (input) => saveActors(deps, input)),
+    readOverrideOptions: parsed(readOverrideOptionsInputSchema, (input) =>
+      readOverrideOptions(deps, input),
+    ),
+    overrideOutcome: parsed(overrideOutcomeInputSchema, (input, viewer) =>
+      overrideOutcome(deps, input, viewer),
+    ),
+    undoOverride: parsed(undoOverrideInputSchema, (input, viewer) =>
+      undoOverride(deps, input, viewer),
+    ),
+    readAdministration: parsed(noInputSchema, () => readAdministration(deps)),
+    saveActors: parsed(saveActorsInputSchema, (input, viewer) => saveActors(deps, input, viewer)),
+    registerActor: parsed(registerActorInputSchema, (input, viewer) =>
+      registerActor(deps, input, viewer),
+    ),
+    unregisterActor: parsed(unregisterActorInputSchema, (input, viewer) =>
+      unregisterActor(deps, input, viewer),
+    ),
+    controlBackfill: parsed(controlBackfillInputSchema, (input, viewer) =>
+      controlBackfill(deps, input, viewer),
+    ),
+    exportSettings: parsed(noInputSchema, () => exportSettings(deps)),
   });
 
 interface Call {

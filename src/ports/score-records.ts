@@ -1,3 +1,4 @@
+import type { DoubtfulActor } from '../domain/timeline/doubtful-actors';
 import type { Definition, DeskProfile } from '../domain/outcome/definition';
 import type { OverridePolicy } from '../domain/outcome/override-policy';
 import type { Verdict } from '../domain/outcome/verdict';
@@ -13,6 +14,10 @@ export interface StoredTicket {
   readonly events: readonly RecordedEvent[];
   /** Comments that were deleted: telling of them late does not bring them back. */
   readonly deletedComments: readonly string[];
+  /** Request ids of overrides that were taken back: telling of them late does not bring them back. */
+  readonly undoneOverrides: readonly string[];
+  /** What people did to it and the audit does not say yet; written when it is settled. */
+  readonly owedAudit: readonly OwedAudit[];
   /** Optimistic lock; 1 after the first save. */
   readonly version: number;
   /** Its verdicts were written as episodes and their days marked. */
@@ -35,6 +40,9 @@ export interface StoredTicket {
   /** When the desk deleted it; its facts and events are gone then. */
   readonly deletedAt: EpochMs | null;
 }
+
+/** An entry of the audit without its place in the chain. */
+export type OwedAudit = Pick<AuditEntry, 'at' | 'action' | 'detail'>;
 
 /** Enough of a settled verdict to see a change and to find the roll-up day it counted on. */
 export interface SettledVerdict {
@@ -62,6 +70,8 @@ export interface EpisodeRow extends Verdict {
   /** Day of `decidedAt`, else of `openedAt`, on the desk's clock. */
   readonly day: DeskDay;
   readonly definitionVersion: number;
+  /** At most three; empty when there is no doubt. */
+  readonly doubtfulActors: readonly DoubtfulActor[];
 }
 
 /** Ticket-level facts for the roll-up of the day it was opened. */
@@ -126,6 +136,8 @@ export interface DeskRow {
   readonly taggedInBulk: { readonly from: EpochMs; readonly to: EpochMs } | null;
   /** Recent tickets have been compared with the desk up to this moment; null before. */
   readonly reconciledTo: EpochMs | null;
+  /** What judged its tickets last, as `SCORER_VERSION`: older verdicts lack what a newer app keeps. */
+  readonly scoredBy: number;
   /** Optimistic lock; 1 after the first save. */
   readonly version: number;
 }
@@ -156,7 +168,7 @@ export interface BackfillState {
   readonly problem: string | null;
 }
 
-/** Append-only. The chain of hashes is per subject (a ticket id, or a desk for its settings). */
+/** Append-only. The chain is per subject: a ticket id, `desk:` and a desk id, or `site`. */
 export interface AuditEntry {
   readonly subject: string;
   /** 1, 2, … within the subject; a duplicate is refused. */
@@ -164,7 +176,7 @@ export interface AuditEntry {
   readonly at: EpochMs;
   /** `outcome-decided`, `outcome-restated`, `settings-published`, … */
   readonly action: string;
-  /** JSON; ids and figures only. */
+  /** JSON: ids and figures, and what people gave as the reason of an override. */
   readonly detail: string;
   readonly previousHash: string;
   readonly hash: string;

@@ -1,5 +1,6 @@
 import type { DeskDay, EpochMs } from '../domain/time';
 import type { RollupDimension } from '../domain/kpi/rollup';
+import type { AdministrationTables } from './administration-tables';
 import type {
   AuditEntry,
   ContactRow,
@@ -15,6 +16,7 @@ import type {
 } from './score-records';
 import type { SettingsTables } from './settings-tables';
 
+export type * from './administration-tables';
 export type * from './score-records';
 export type * from './settings-tables';
 
@@ -22,7 +24,7 @@ export type * from './settings-tables';
  * Facts and roll-ups. Every method is one SQL statement unless it says otherwise, idempotent, and
  * safe to repeat. A row that cannot be read throws: a number must never be made of half its rows.
  */
-export interface ScoreStore extends SettingsTables {
+export interface ScoreStore extends SettingsTables, AdministrationTables {
   /** Creates or upgrades the schema; cheap when nothing is to do. Any number of statements. */
   migrate(): Promise<void>;
 

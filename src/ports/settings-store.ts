@@ -3,6 +3,8 @@ import type { ActorKind } from '../domain/timeline/actor';
 /** An entry of the registry an administrator keeps. Keyed by the actor's id as stored in timelines. */
 export interface RegisteredActor {
   readonly actorId: string;
+  /** null for people registered before accounts were kept, and for people who were only seen. */
+  readonly accountId: string | null;
   readonly kind: ActorKind;
   /** For AI agents; null otherwise. */
   readonly name: string | null;

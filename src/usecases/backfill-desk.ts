@@ -32,7 +32,7 @@ export async function backfillDesk(
     const cursorBefore = desk.backfill.cursor;
     const next: DeskRow | null = await updateDesk(deps, deskId, (current) =>
       // Somebody else got further meanwhile: theirs holds.
-      current.backfill.cursor === cursorBefore && current.backfill.status === 'running'
+      current.backfill.cursor === cursorBefore && isUnderWay(current.backfill)
         ? { ...current, backfill: advance(current.backfill, page.value, deps.clock.now()) }
         : current,
     );
@@ -79,13 +79,17 @@ async function start(deps: Deps, deskId: string): Promise<DeskRow | null> {
   );
 }
 
+/** What was read before a pause was noticed counts: it need not be read again. */
+const isUnderWay = ({ status }: BackfillState): boolean =>
+  status === 'running' || status === 'paused';
+
 function advance(backfill: BackfillState, page: SnapshotPage, now: EpochMs): BackfillState {
   const openedAts = page.snapshots.map(({ ticket }) => ticket.openedAt);
   const earliest = Math.min(backfill.completeFrom ?? Infinity, ...openedAts);
   const isLast = page.nextCursor === null;
   return {
     ...backfill,
-    status: isLast ? 'done' : 'running',
+    status: isLast ? 'done' : backfill.status,
     cursor: page.nextCursor,
     ticketsDone: backfill.ticketsDone + page.snapshots.length,
     ticketsUnreadable: backfill.ticketsUnreadable + page.unreadable.length,
@@ -102,7 +106,7 @@ async function fail(deps: Deps, deskId: string, error: AppError): Promise<void> 
     ...current,
     backfill: {
       ...current.backfill,
-      status: waits ? current.backfill.status : 'failed',
+      status: !waits && current.backfill.status === 'running' ? 'failed' : current.backfill.status,
       problem: error.kind,
     },
   }));

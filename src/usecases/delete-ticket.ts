@@ -48,7 +48,7 @@ export async function deleteTicket(deps: DeleteDeps, gone: Gone): Promise<void> 
         {
           subject: gone.ticketId,
           after: stored,
-          drafts: [{ at: gone.at, action: 'ticket-deleted', detail: '{}' }],
+          drafts: [...stored.owedAudit, { at: gone.at, action: 'ticket-deleted', detail: '{}' }],
         },
       ]);
       await rescoreAround(deps, desk, stored, contacts);

@@ -9,6 +9,7 @@ import type { SettingsStore } from '../ports/settings-store';
 import type { TicketChangeReader } from '../ports/ticket-change';
 import type { TicketSource } from '../ports/ticket-source';
 import type { TicketTagger } from '../ports/ticket-tagger';
+import type { UsageMeter } from '../ports/usage-meter';
 
 /** Everything the use cases need of the world. Each use case names the part it takes. */
 export interface Deps {
@@ -22,6 +23,7 @@ export interface Deps {
   readonly queue: JobQueue;
   readonly clock: Clock;
   readonly digest: Digest;
+  readonly meter: UsageMeter;
   readonly log: Logger;
   /** A text that was never given before. */
   readonly newMark: () => string;

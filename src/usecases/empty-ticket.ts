@@ -5,6 +5,8 @@ import { NO_AUDIT } from './append-audit';
 export const EMPTY_TICKET: Omit<StoredTicket, 'ticket'> = {
   events: [],
   deletedComments: [],
+  undoneOverrides: [],
+  owedAudit: [],
   version: 0,
   isSettled: false,
   isTagged: false,

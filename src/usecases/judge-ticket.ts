@@ -9,6 +9,8 @@ import type { Verdict } from '../domain/outcome/verdict';
 import { epochMs, MINUTE_MS, type EpochMs } from '../domain/time';
 import type { ActorKind } from '../domain/timeline/actor';
 import { applyRegistry, type ActorRegistry } from '../domain/timeline/actor-registry';
+import { doubtfulActors } from '../domain/timeline/doubtful-actors';
+import { splitEpisodes } from '../domain/timeline/episode';
 import { toTimeline } from '../domain/timeline/merge-events';
 import { applyPausedStatuses } from '../domain/timeline/paused-statuses';
 import type { RecordedEvent } from '../domain/timeline/recorded-event';
@@ -52,13 +54,20 @@ export interface JudgeInput {
 export function judgeTicket(input: JudgeInput, digest: Digest): Judgement {
   const { ticket, desk, actors } = input;
   const asOf = asOfFor(input);
-  const verdicts = classifyTimeline(timelineOf(input), {
+  const timeline = timelineOf(input);
+  const verdicts = classifyTimeline(timeline, {
     definition: desk.definition,
     asOf,
     profile: desk.profile,
     hasRepeatContact: input.hasRepeatContact,
   });
-  const rows = verdicts.map((verdict) => toRow(verdict, ticket, desk));
+  const registry = registryOf(actors);
+  const doubtful = splitEpisodes(timeline, asOf).map((each) => doubtfulActors(each, registry));
+  const rows = verdicts.map((verdict, i): EpisodeRow => ({
+    ...verdict,
+    ...placeOf(verdict, ticket, desk),
+    doubtfulActors: doubtful[i] ?? [],
+  }));
   const facts = factsOf(ticket, verdicts, desk, digest);
   const tag = tagOf(verdicts, actors);
   return {
@@ -119,14 +128,13 @@ export function contactKeyOf(ticket: Ticket, digest: Digest): string | null {
 }
 
 /** Now, or a little later when the desk's clock is ahead: what it told has happened. */
-function asOfFor({ events, now }: JudgeInput): EpochMs {
+export function asOfFor({ events, now }: Pick<JudgeInput, 'events' | 'now'>): EpochMs {
   const last = events.reduce((latest, { event }) => Math.max(latest, event.at), 0);
   return last > now && last <= now + CLOCK_SKEW_MS ? epochMs(last) : now;
 }
 
-function toRow(verdict: Verdict, ticket: Ticket, desk: DeskRow): EpisodeRow {
+function placeOf(verdict: Verdict, ticket: Ticket, desk: DeskRow) {
   return {
-    ...verdict,
     ticketId: ticket.id,
     deskId: desk.deskId,
     requestType: ticket.requestType,

@@ -15,6 +15,9 @@ export const NO_BACKFILL: BackfillState = {
   problem: null,
 };
 
+/** Raised when judging keeps more than before: every desk is judged again once. 2: doubtful actors. */
+export const SCORER_VERSION = 2;
+
 /** A desk as it starts: the rule book's default definition, the site's clock, nothing read yet. */
 export const newDesk = (
   { deskId, key, timeZone }: SourceDesk,
@@ -35,5 +38,6 @@ export const newDesk = (
   rescore: null,
   taggedInBulk: null,
   reconciledTo: null,
+  scoredBy: SCORER_VERSION,
   version: 0,
 });

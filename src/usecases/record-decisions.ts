@@ -1,4 +1,5 @@
 import { appendAudit, NO_AUDIT } from './append-audit';
+import { deskSubject } from './audit-act';
 import type { Deps } from './deps';
 import { updateDesk } from './update-desk';
 import type { DeskDecision, DeskRow } from '../ports/score-store';
@@ -30,12 +31,13 @@ async function appendMissing(
   deskId: string,
   decisions: readonly DeskDecision[],
 ): Promise<void> {
-  const existing = await deps.store.readAudit(deskId);
+  const subject = deskSubject(deskId);
+  const existing = await deps.store.readAudit(subject);
   const known = new Set(existing.map(({ detail }) => detail));
   const last = existing.at(-1);
   const after = last === undefined ? NO_AUDIT : { auditSeq: last.seq, auditHash: last.hash };
   const drafts = decisions
     .filter(({ detail }) => !known.has(detail))
     .map(({ at, action, detail }) => ({ at, action, detail }));
-  await appendAudit(deps, [{ subject: deskId, after, drafts }]);
+  await appendAudit(deps, [{ subject, after, drafts }]);
 }

@@ -3,18 +3,13 @@ import type { EpochMs } from '../domain/time';
 import { mergeEvents } from '../domain/timeline/merge-events';
 import type { RecordedEvent } from '../domain/timeline/recorded-event';
 import type { Ticket } from '../domain/timeline/ticket';
-import type { DeskRow, StoredTicket, TicketContext } from '../ports/score-store';
+import type { DeskRow, StoredTicket } from '../ports/score-store';
 import type { TicketChange } from '../ports/ticket-change';
-import { contactsFrom } from './contacts-of';
 import { deleteTicket } from './delete-ticket';
 import type { Deps } from './deps';
 import { EMPTY_TICKET } from './empty-ticket';
-import { judgeTicket, repeatContactTestOf } from './judge-ticket';
 import { newDesk } from './new-desk';
-import { settleTicket } from './settle-ticket';
-import { changesOf, isNothing } from './verdict-changes';
-
-const ATTEMPTS = 6;
+import { recordChange } from './record-change';
 
 /**
  * A pushed event → timeline → verdict → tag. Delivery may be twice, late and out of order: the
@@ -34,56 +29,22 @@ export async function recordTicketEvent(
     await deleteTicket(deps, change);
     return ok('recorded');
   }
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const recorded = await tryRecording(deps, change);
-    if (recorded !== 'conflict') return ok(recorded);
-  }
-  throw new Error('A ticket was changed by others too many times in a row');
+  const isOfTicket = change.kind === 'changed';
+  return ok(
+    await recordChange(deps, {
+      deskId: isOfTicket ? change.ticket.desk : change.deskId,
+      ticketId: isOfTicket ? change.ticket.id : change.ticketId,
+      openedAt: isOfTicket ? change.ticket.openedAt : change.openedAt,
+      next: (stored) => nextState(stored, change),
+      registerDesk: () => registerDesk(deps, change),
+    }),
+  );
 }
 
 type Told = Exclude<TicketChange, { readonly kind: 'deleted' | 'irrelevant' }>;
 
-async function tryRecording(
-  deps: Deps,
-  change: Told,
-): Promise<'recorded' | 'known-already' | 'conflict'> {
-  const { store, clock, settings, digest } = deps;
-  const isOfTicket = change.kind === 'changed';
-  const deskId = isOfTicket ? change.ticket.desk : change.deskId;
-  const ticketId = isOfTicket ? change.ticket.id : change.ticketId;
-  const openedAt = isOfTicket ? change.ticket.openedAt : change.openedAt;
-  const context = await store.readTicketContext({
-    deskId,
-    ticketId,
-    contactsFrom: contactsFrom(openedAt),
-  });
-  const next = nextState(context, change);
-  if (next === null) return 'known-already';
-  const desk = context.desk ?? (await registerDesk(deps, change));
-  if (desk === null) return 'known-already';
-
-  const now = clock.now();
-  const actors = await settings.readRegistry();
-  const hasRepeatContact = repeatContactTestOf(next.ticket, context.contacts, desk, now);
-  const judgement = judgeTicket({ ...next, desk, actors, now, hasRepeatContact }, digest);
-  const changes = changesOf(context.stored, judgement, {
-    now,
-    desk,
-    isForced: context.stored?.isSettled === false,
-  });
-  const isQuiet = isNothing(changes) && next.isTagged;
-  const saved: StoredTicket = { ...next, isSettled: isQuiet };
-  const result = await store.saveTicket(
-    { next: saved, facts: judgement.facts },
-    context.stored?.version ?? null,
-  );
-  if (result === 'conflict') return 'conflict';
-  if (!isQuiet) await settleTicket(deps, desk, saved, judgement, changes);
-  return 'recorded';
-}
-
 /** The ticket after the change; null when it changes nothing. */
-function nextState({ stored }: TicketContext, change: Told): StoredTicket | null {
+function nextState(stored: StoredTicket | null, change: Told): StoredTicket | null {
   if (stored?.deletedAt != null) return null;
   const before = stored?.events ?? [];
   const events = eventsAfter(stored, change);
@@ -108,7 +69,6 @@ function nextState({ stored }: TicketContext, change: Told): StoredTicket | null
     ticket: { ...ticket, nativeResolvedAt: nativeResolvedAt(ticket, events) },
     events,
     deletedComments,
-    version: (stored?.version ?? 0) + 1,
     needsSnapshot:
       stored === null ||
       stored.needsSnapshot ||

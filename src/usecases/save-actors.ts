@@ -1,16 +1,14 @@
-import { err, ok, type Result } from '../domain/app-error';
+import { err, type Result } from '../domain/app-error';
 import type { SaveActorsInput } from '../contract';
 import type { RegisteredActor } from '../ports/settings-store';
-import type { Deps } from './deps';
-import { updateDesk } from './update-desk';
+import { changeRegistry, type RegistryDeps } from './change-registry';
+import type { Viewer } from './viewer';
 
-/**
- * Replaces the registry of actors. Stored timelines keep native kinds, so every desk is judged again
- * with the new one.
- */
+/** Replaces the registry of actors: what is left out is no longer registered. */
 export async function saveActors(
-  deps: Deps,
+  deps: RegistryDeps,
   { actors }: SaveActorsInput,
+  viewer: Viewer,
 ): Promise<Result<'saved'>> {
   const allowed = await deps.access.canAdministerSite();
   if (!allowed.ok) return allowed;
@@ -24,19 +22,17 @@ export async function saveActors(
   }
   const actorIds = await deps.accounts.actorIdsOf(ids);
   if (!actorIds.ok) return actorIds;
-  await deps.settings.saveRegistry(
-    actors.map(({ accountId, ...actor }): RegisteredActor => ({
-      actorId: actorIds.value.get(accountId) ?? accountId,
-      ...actor,
-    })),
-  );
-  const desks = await deps.store.listDesks();
-  for (const { deskId } of desks) {
-    await updateDesk(deps, deskId, (desk) => ({
-      ...desk,
-      rescore: { mark: deps.newMark(), after: '' },
-    }));
-  }
-  await deps.queue.push(desks.map(({ deskId }) => ({ kind: 'refresh-desk' as const, deskId })));
-  return ok('saved');
+  const entries = actors.map(({ accountId, ...actor }): RegisteredActor => ({
+    actorId: actorIds.value.get(accountId) ?? accountId,
+    accountId,
+    ...actor,
+  }));
+  return changeRegistry(deps, await deps.settings.readRegistry(), {
+    actors: entries,
+    action: 'actors-saved',
+    detail: {
+      accountId: viewer.accountId,
+      actors: entries.map(({ actorId, kind }) => ({ actorId, kind })),
+    },
+  });
 }

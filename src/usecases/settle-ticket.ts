@@ -27,7 +27,7 @@ export async function settleTicket(
   if (changes.dropFrom !== null) await store.dropEpisodes(ticketId, changes.dropFrom);
   if (changes.days.length > 0) await store.markDays(desk.deskId, changes.days, deps.newMark());
   const ends = await appendAudit(deps, [
-    { subject: ticketId, after: saved, drafts: changes.audit },
+    { subject: ticketId, after: saved, drafts: [...saved.owedAudit, ...changes.audit] },
   ]);
   const needsTag = !saved.isTagged || saved.tagFingerprint !== judgement.tagFingerprint;
   const isTagged = !needsTag || (await writeTag(deps, desk, ticketId, judgement));
@@ -35,6 +35,7 @@ export async function settleTicket(
     next: {
       ...saved,
       ...(ends.get(ticketId) ?? {}),
+      owedAudit: [],
       isSettled: true,
       isTagged,
       settledVerdicts: judgement.settledVerdicts,

@@ -1,7 +1,8 @@
 import { ok, type Result } from '../domain/app-error';
 import type { Job } from '../ports/job-queue';
 import type { Deps } from './deps';
-import { newDesk } from './new-desk';
+import { newDesk, SCORER_VERSION } from './new-desk';
+import { updateDesk } from './update-desk';
 
 /**
  * What an installation and every hour begin with: the schema is up to date, the site's service desks
@@ -22,6 +23,9 @@ export async function syncDesks(deps: Deps): Promise<Result<number>> {
     await deps.store.saveDesk(next);
     known.set(desk.deskId, next);
   }
+  for (const { deskId, scoredBy } of known.values()) {
+    if (scoredBy < SCORER_VERSION) await judgeAgain(deps, deskId);
+  }
   for (const { deskId, backfill } of known.values()) {
     const isRead = backfill.status === 'done' || backfill.status === 'paused';
     if (!isRead) jobs.push({ kind: 'backfill-desk', deskId });
@@ -29,4 +33,13 @@ export async function syncDesks(deps: Deps): Promise<Result<number>> {
   }
   await deps.queue.push(jobs);
   return listed.ok ? ok(known.size) : listed;
+}
+
+/** The app keeps more of a verdict than it did when the desk was scored: once, all is judged again. */
+async function judgeAgain(deps: Deps, deskId: string): Promise<void> {
+  await updateDesk(deps, deskId, (desk) =>
+    desk.scoredBy < SCORER_VERSION
+      ? { ...desk, scoredBy: SCORER_VERSION, rescore: { mark: deps.newMark(), after: '' } }
+      : desk,
+  );
 }

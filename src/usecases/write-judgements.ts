@@ -39,9 +39,20 @@ export async function writeJudgements(
   const pending = judged
     .map((each): Pending => ({
       ...each,
-      changes: changesOf(each.stored, each.judgement, { now, desk, isForced }),
+      changes: changesOf(each.stored, each.judgement, {
+        now,
+        desk,
+        // What a ticket that is not settled has written is in doubt.
+        isForced: isForced || each.stored?.isSettled === false,
+      }),
     }))
-    .filter(({ stored, next, changes }) => !isNothing(changes) || isNew(stored, next));
+    .filter(
+      ({ stored, next, judgement, changes }) =>
+        !isNothing(changes) ||
+        isNew(stored, next) ||
+        // A renamed agent changes nothing but the tags.
+        stored?.tagFingerprint !== judgement.tagFingerprint,
+    );
   if (pending.length === 0) return [];
 
   const existing = pending.filter(({ stored, changes }) => stored !== null && !isNothing(changes));
@@ -56,18 +67,19 @@ export async function writeJudgements(
   const ends = await appendAudit(
     deps,
     pending
-      .filter(({ changes }) => changes.audit.length > 0)
       .map(({ next, changes }) => ({
         subject: next.ticket.id,
         after: next,
-        drafts: changes.audit,
-      })),
+        drafts: [...next.owedAudit, ...changes.audit],
+      }))
+      .filter(({ drafts }) => drafts.length > 0),
   );
   const refused = await store.saveTickets(
     pending.map(({ stored, next, judgement }): TicketWrite => ({
       next: {
         ...next,
         ...(ends.get(next.ticket.id) ?? {}),
+        owedAudit: [],
         version: (stored?.version ?? 0) + 1,
         isSettled: true,
         isTagged:

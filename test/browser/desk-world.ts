@@ -12,6 +12,7 @@ import {
   OTHER_AGENT,
   PROJECT_ADMIN,
   ROOT,
+  SITE_ADMIN,
   type AppWorld,
 } from '../support/app-world';
 
@@ -27,6 +28,7 @@ const USERS = [
   { accountId: AGENT, displayName: AGENT, role: 'Agent of IT' },
   { accountId: OTHER_AGENT, displayName: OTHER_AGENT, role: 'Agent of HR' },
   { accountId: PROJECT_ADMIN, displayName: PROJECT_ADMIN, role: 'Project administrator' },
+  { accountId: SITE_ADMIN, displayName: SITE_ADMIN, role: 'Site administrator' },
   { accountId: CUSTOMER, displayName: CUSTOMER, role: 'Customer' },
 ] as const;
 

@@ -1,55 +1,10 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 
+import { openPage as openPageAt, type OpenPage, type Visit } from '../../sandbox/browser/open-page';
 import type { OpenDesk } from './desk-world';
 
-export interface Visit {
-  readonly accountId: string;
-  /** Place in the page, e.g. `#/dashboard`. */
-  readonly hash: string;
-  readonly colorMode?: 'light' | 'dark';
-  readonly widthPx?: number;
-  /** BCP 47 tag of the browser. */
-  readonly locale?: string;
-}
-
-export interface OpenPage {
-  readonly page: Page;
-  /** A panel's frame by its title. */
-  readonly panel: (title: string) => FrameLocator;
-  /** What the browser complained of: errors in the console, exceptions, requests that failed. */
-  readonly complaints: readonly string[];
-  close(): Promise<void>;
-}
+export type { OpenPage, Visit } from '../../sandbox/browser/open-page';
 
 /** A fresh browser profile in which somebody has opened the page. */
-export async function openPage(browser: Browser, desk: OpenDesk, visit: Visit): Promise<OpenPage> {
-  const { accountId, hash, colorMode = 'light', widthPx = 1_400, locale = 'en-GB' } = visit;
-  const context = await browser.newContext({
-    viewport: { width: widthPx, height: 900 },
-    locale,
-    timezoneId: 'Asia/Kolkata',
-    colorScheme: 'light',
-  });
-  await context.addInitScript(`
-    localStorage.getItem('sandbox.account') ?? localStorage.setItem('sandbox.account', ${JSON.stringify(accountId)});
-    localStorage.getItem('sandbox.color-mode') ?? localStorage.setItem('sandbox.color-mode', ${JSON.stringify(colorMode)});
-  `);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
-  page.on('requestfailed', (request) => {
-    const reason = request.failure()?.errorText ?? '';
-    // What was on its way when the page was left is no failure.
-    if (reason !== 'net::ERR_ABORTED') complaints.push(`${reason}: ${request.url()}`);
-  });
-  await page.goto(`${desk.shell.url}/${hash}`);
-  return {
-    page,
-    panel: (title) => page.frameLocator(`iframe[title="${title}"]`),
-    complaints,
-    close: () => context.close(),
-  };
-}
+export const openPage = (browser: Browser, desk: OpenDesk, visit: Visit): Promise<OpenPage> =>
+  openPageAt(browser, desk.shell.url, visit);

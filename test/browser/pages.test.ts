@@ -239,7 +239,7 @@ describeInChromium('the site in a browser', (executablePath) => {
     await page.keyboard.press('Enter');
     const focused = page.locator(':focus');
     expect(await focused.getAttribute('id')).toBe('main');
-    const link = page.getByRole('link', { name: QUEUE_PAGE });
+    const link = page.getByRole('link', { name: QUEUE_PAGE, exact: true });
     await link.focus();
     expect(await styleOf(link, 'outline-style')).not.toBe('none');
     await page.keyboard.press('Enter');

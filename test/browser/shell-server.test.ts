@@ -126,6 +126,34 @@ describe("the page's server", () => {
     expect((await fetchIssue(OTHER_AGENT)).body).toMatchObject({ status: 404 });
   });
 
+  it('refuses a request for which the manifest has no scope, as the platform does', async () => {
+    const send = (path: string, method: string, body: unknown) =>
+      ask(CUSTOMER, '/api/bridge/fetch', {
+        method: 'POST',
+        body: { path, method, headers: {}, body: JSON.stringify(body) },
+      });
+    const rating = { type: 'csat', rating: 5 };
+    const request = '/rest/servicedeskapi/request/IT-1';
+    expect((await send(`${request}/feedback`, 'POST', rating)).body).toMatchObject({
+      status: 401,
+      body: expect.stringContaining('write:servicedesk-request') as string,
+    });
+    expect((await send(request, 'GET', null)).body).toMatchObject({ status: 200 });
+  });
+
+  it('finds issues by JQL, for each person those that they may see', async () => {
+    const search = (accountId: string, jql: string) =>
+      ask(accountId, `/api/search?jql=${encodeURIComponent(jql)}&limit=2`);
+    expect((await search(AGENT, 'created > "2020-01-01"')).body).toMatchObject({ total: 4 });
+    const { body } = await search(AGENT, 'created > "2020-01-01"');
+    expect((body as { readonly issues: readonly unknown[] }).issues).toHaveLength(2);
+    expect((await search(OTHER_AGENT, 'created > "2020-01-01"')).body).toEqual({
+      total: 0,
+      issues: [],
+    });
+    expect((await search(AGENT, 'status = ')).status).toBe(400);
+  });
+
   it("serves panels from another origin, under the platform's policy, the bridge first", async () => {
     expect(await panelOrigin()).not.toBe(desk.shell.url);
     const response = await panel('queue-page.html');

@@ -15,6 +15,7 @@ interface Operation {
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: Content;
   readonly responses: Readonly<Record<string, Content>>;
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
 }
 interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
@@ -45,6 +46,12 @@ export class Spec {
     return Object.entries(this.#document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
+  }
+
+  /** The classic scope of a request; null where it needs none. */
+  scopeOf(method: string, path: string): string | null {
+    const security = this.#operation(method, path)?.security ?? [];
+    return security.flatMap((way) => way['OAuth2'] ?? [])[0] ?? null;
   }
 
   /** What is wrong with a request: its path, its query, its body. */

@@ -1,4 +1,5 @@
 import { ENDPOINTS } from '../../sandbox/jira/rest/router';
+import { scopeOf } from '../../sandbox/jira/rest/scopes';
 import { aSite, type Asked } from '../sandbox/jira/site-fixture';
 import { describeWith } from '../support/shared';
 import { Spec } from './jira-site-spec';
@@ -54,6 +55,11 @@ type Exchange = readonly [method: string, path: string, status: number, asked?: 
 
 const platformExchanges: readonly Exchange[] = [
   ['GET', `${API}/status`, 200],
+  ['GET', `${API}/resolution`, 200, { as: 'ada' }],
+  ['GET', `${API}/resolution/search?startAt=1&maxResults=2`, 200, { as: 'ada' }],
+  ['GET', `${API}/resolution/search?id=10000&id=10002`, 200, { as: 'ada' }],
+  ['GET', `${API}/priority`, 200, { as: 'ada' }],
+  ['GET', `${API}/project/ITH/statuses`, 200, { as: 'ada' }],
   ['GET', `${API}/field`, 200],
   ['GET', `${API}/serverInfo`, 200],
   ['GET', `${API}/myself`, 200],
@@ -61,6 +67,7 @@ const platformExchanges: readonly Exchange[] = [
   ['GET', `${API}/user?accountId=ada`, 200],
   ['GET', `${API}/user?accountId=ghost`, 404],
   ['GET', `${API}/user/bulk?accountId=ada&accountId=ghost&accountId=bot&maxResults=1`, 200],
+  ['GET', `${API}/user/bulk?accountId=ada&accountId=cleo`, 200, { as: 'ada' }],
   ['GET', `${API}/project/ITH`, 200],
   ['GET', `${API}/project/NO`, 404],
   [
@@ -111,6 +118,27 @@ const platformExchanges: readonly Exchange[] = [
     { body: { jql: 'project = ITH', fields: ['*navigable'], expand: 'changelog' } },
   ],
   ['POST', `${API}/search/jql`, 200, { body: { jql: 'project = ITH', maxResults: 5_000 } }],
+  [
+    'POST',
+    `${API}/search/jql`,
+    200,
+    { as: 'ada', body: { jql: 'id in (10000, 10001)', fields: ['summary', 'status'] } },
+  ],
+  [
+    'POST',
+    `${API}/search/jql`,
+    400,
+    { as: 'root', body: { jql: 'issue in (ITH-1, ITH-99)', fields: ['summary'] } },
+  ],
+  [
+    'POST',
+    `${API}/issue/bulkfetch`,
+    200,
+    {
+      as: 'ada',
+      body: { issueIdsOrKeys: ['10000', '10001', '99'], fields: ['summary', 'status'] },
+    },
+  ],
   ['POST', `${API}/search/jql`, 400, { body: { jql: 'colour = red' } }],
   ['POST', `${API}/search/approximate-count`, 200, { body: { jql: 'project = ITH' } }],
   ['GET', `${API}/issue/ITH-1/properties/firstline`, 200],
@@ -189,9 +217,9 @@ const matches = (template: string, path: string): boolean => {
 };
 
 describe.each([
-  [PLATFORM, platformExchanges, 'ErrorCollection'],
-  [SERVICE_DESK, serviceDeskExchanges, 'ErrorResponse'],
-] as const)('the simulated site against %s', (file, exchanges, errorSchema) => {
+  [PLATFORM, platformExchanges, 'ErrorCollection', API],
+  [SERVICE_DESK, serviceDeskExchanges, 'ErrorResponse', DESK],
+] as const)('the simulated site against %s', (file, exchanges, errorSchema, root) => {
   describeWith(['data', 'openapi', file], 'the published specification', (openApi) => {
     const spec = new Spec(openApi);
 
@@ -210,6 +238,17 @@ describe.each([
       expect(spec.requestProblems(method, path, asked.body)).toEqual([]);
       expect(spec.responseProblems(method, path, answer)).toEqual([]);
       if (status >= 400) expect(spec.problemsWith(errorSchema, answer.body)).toEqual([]);
+    });
+
+    it('knows the scope of each request as the specification has it', () => {
+      const known = ENDPOINTS.filter(({ template }) => template.startsWith(root));
+      expect(known.length).toBeGreaterThan(10);
+      for (const { method, template } of known) {
+        expect([template, scopeOf(method, template)]).toEqual([
+          template,
+          spec.scopeOf(method, template),
+        ]);
+      }
     });
 
     it('finds fault with what the specification does not allow', () => {

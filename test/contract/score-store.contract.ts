@@ -1,87 +1,9 @@
 import { DEFAULT_DEFINITION } from '../../src/domain/outcome/definition';
-import { deskDay, durationMs, epochMs } from '../../src/domain/time';
-import type {
-  DerivedFacts,
-  EpisodeRow,
-  ScoreStore,
-  StoredTicket,
-  TicketWrite,
-} from '../../src/ports/score-store';
+import { deskDay, epochMs } from '../../src/domain/time';
+import type { ScoreStore } from '../../src/ports/score-store';
 import { newDesk } from '../../src/usecases/new-desk';
 import { T0 } from '../support/timeline-builder';
-
-const DESK = 'jira:10000';
-const day = deskDay('2026-03-02');
-
-const aTicket = (id: string, over: Partial<StoredTicket> = {}): StoredTicket => ({
-  ticket: {
-    id,
-    source: 'jira',
-    desk: DESK,
-    key: 'IT-1',
-    requestType: 'VPN',
-    priority: 'Medium',
-    requester: 'r-1',
-    subject: ['aa', 'bb'],
-    openedAt: T0,
-    nativeResolvedAt: null,
-  },
-  events: [],
-  deletedComments: [],
-  version: 1,
-  isSettled: true,
-  isTagged: true,
-  settledVerdicts: [],
-  settledFacts: null,
-  tagFingerprint: null,
-  historyUpTo: null,
-  needsSnapshot: false,
-  auditSeq: 0,
-  auditHash: '',
-  deletedAt: null,
-  ...over,
-});
-const facts: DerivedFacts = {
-  openedDay: day,
-  contactKey: 'contact',
-  lastResolvedAt: null,
-  isOpen: true,
-  reopenMoves: 0,
-};
-const aWrite = (
-  id: string,
-  over: Partial<StoredTicket> = {},
-  factsOver: Partial<DerivedFacts> = {},
-): TicketWrite => ({ next: aTicket(id, over), facts: { ...facts, ...factsOver } });
-
-const anEpisode = (ticketId: string, over: Partial<EpisodeRow> = {}): EpisodeRow => ({
-  ticketId,
-  deskId: DESK,
-  requestType: 'VPN',
-  priority: null,
-  day,
-  definitionVersion: 1,
-  ordinal: 0,
-  openedAt: T0,
-  resolvedAt: epochMs(T0 + 60_000),
-  outcome: 'pending',
-  rule: 'pending',
-  reason: null,
-  evidence: 'assumed',
-  firstContact: true,
-  decidedAt: epochMs(T0 + 60_000),
-  maturesAt: epochMs(T0 + 100_000),
-  aiAgentId: 'bot',
-  confidence: 0.91,
-  isTouchedByUnknown: false,
-  hasRepeatContact: null,
-  rating: 4.5,
-  episodeMs: durationMs(60_000),
-  activeMs: durationMs(60_000),
-  businessMs: null,
-  machineMs: durationMs(1),
-  ...over,
-});
+import { anEpisode, aTicket, aWrite, day, DESK, facts } from './stored-examples';
 
 /** Every ScoreStore passes this suite, whatever engine is behind it. */
 export function describeScoreStore(

@@ -2,6 +2,7 @@ import { openMySql } from '../../sandbox/forge/sql/mysql';
 import { openSqlite } from '../../sandbox/forge/sql/sqlite';
 import { openStore } from '../support/forge-sql';
 import { findMariaDb, startMariaDb, type MariaDb } from '../support/mariadb';
+import { describeAdministrationStore } from './administration-store.contract';
 import { describeScoreStore } from './score-store.contract';
 import { describeSettingsTables } from './settings-store.contract';
 
@@ -11,6 +12,9 @@ const onSqlite = () => {
 };
 describeScoreStore('Forge SQL on SQLite', onSqlite);
 describeSettingsTables('Forge SQL on SQLite', onSqlite);
+
+describeScoreStore('Forge SQL on SQLite', onSqlite);
+describeAdministrationStore('Forge SQL on SQLite', onSqlite);
 
 const mariadbd = findMariaDb();
 
@@ -27,4 +31,7 @@ const mariadbd = findMariaDb();
   };
   describeScoreStore('Forge SQL on MariaDB', onMariaDb);
   describeSettingsTables('Forge SQL on MariaDB', onMariaDb);
+
+  describeScoreStore('Forge SQL on MariaDB', onMariaDb);
+  describeAdministrationStore('Forge SQL on MariaDB', onMariaDb);
 });

@@ -1,4 +1,5 @@
 import { nodeDigest } from '../../src/adapters/crypto/node-digest';
+import { usageMeter } from '../../src/adapters/forge/usage-counter';
 import type { JiraApi, JiraResponse } from '../../src/adapters/jira/jira-api';
 import { createJiraChangeReader } from '../../src/adapters/jira/jira-change-reader';
 import { createJiraTicketTagger } from '../../src/adapters/jira/jira-ticket-tagger';
@@ -103,6 +104,7 @@ export function deskDeps(options: {
     queue: { push: () => Promise.resolve() },
     clock: { now: () => epochMs(nowMs) },
     digest: nodeDigest,
+    meter: usageMeter,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     newMark: () => `mark-${(marks += 1)}`,
   };

@@ -1,7 +1,7 @@
 import { badRequest } from '../fault';
-import type { SiteProject } from '../model';
+import type { NamedEntity, SiteProject } from '../model';
 import type { Endpoint, EndpointRequest } from './endpoint';
-import { issueTypeRef, projectRef } from './entity-json';
+import { issueTypeRef, projectRef, statusRef } from './entity-json';
 import { platformSlice } from './platform-page';
 import { readList } from './read-request';
 import { userJson } from './user-json';
@@ -43,6 +43,23 @@ export const projectEndpoints: readonly Endpoint[] = [
       return { status: 200, body: detailed(project, request), coreObjects: 1 };
     },
   },
+  {
+    method: 'GET',
+    template: '/rest/api/3/project/{project}/statuses',
+    handle({ site, asker, param }) {
+      const project = site.access.project(asker, param('project'));
+      // One workflow for all: each of its statuses is open to each type.
+      const statuses = site.store.statuses.map((status) => statusRef(status, site.baseUrl));
+      const body = issueTypesOf(project).map(({ id, name }) => ({
+        self: `${site.baseUrl}/rest/api/3/issuetype/${id}`,
+        id,
+        name,
+        subtask: false,
+        statuses,
+      }));
+      return { status: 200, body };
+    },
+  },
 ];
 
 /** `view` and `browse` are for everyone who sees the project, `edit` for its administrators. */
@@ -61,6 +78,10 @@ function orderOf(orderBy: string): (a: SiteProject, b: SiteProject) => number {
   return (a, b) => direction * a[field].localeCompare(b[field], 'en');
 }
 
+const issueTypesOf = ({ requestTypes }: SiteProject): readonly NamedEntity[] => [
+  ...new Map(requestTypes.map(({ issueType }) => [issueType.id, issueType])).values(),
+];
+
 const listed = (project: SiteProject, baseUrl: string) => ({
   expand: 'description,lead,issueTypes,url,projectKeys,permissions,insight',
   ...projectRef(project, baseUrl),
@@ -71,14 +92,13 @@ const listed = (project: SiteProject, baseUrl: string) => ({
 function detailed(project: SiteProject, { site }: EndpointRequest) {
   const [leadId] = project.admins;
   const lead = leadId === undefined ? undefined : site.store.users.get(leadId);
-  const types = new Map(project.requestTypes.map(({ issueType }) => [issueType.id, issueType]));
   return {
     ...listed(project, site.baseUrl),
     description: '',
     ...(lead === undefined ? {} : { lead: userJson(lead, site.baseUrl) }),
     components: [],
     versions: [],
-    issueTypes: [...types.values()].map((type) => issueTypeRef(type, site.baseUrl)),
+    issueTypes: issueTypesOf(project).map((type) => issueTypeRef(type, site.baseUrl)),
     assigneeType: 'UNASSIGNED',
     roles: {},
     properties: {},

@@ -8,11 +8,12 @@ const IDENTITY_POINTS = 2;
 
 /** One request from admission to response. A bug throws; a refusal is answered as Jira words it. */
 export function respond(request: ProductRequest, site: SiteContext): ProductResponse {
+  const isFree = request.isFromPanel === true;
   const { pathname, searchParams } = new URL(request.path, site.baseUrl);
   try {
     const { endpoint, params } = route(request.method.toUpperCase(), pathname);
     const asker = askerOf(request, site);
-    site.limiter.admit(endpoint.method, endpoint.template);
+    site.limiter.admit(endpoint.method, endpoint.template, { isFree });
     const reply = endpoint.handle({
       site,
       asker,
@@ -25,13 +26,13 @@ export function respond(request: ProductRequest, site: SiteContext): ProductResp
         return value;
       },
     });
-    const points = pointsOf(reply);
+    const points = isFree ? 0 : pointsOf(reply);
     site.limiter.charge(points);
     return { response: toResponse(reply.status, reply.body, site, reply.headers), points };
   } catch (error) {
     if (!(error instanceof JiraFault)) throw error;
     // A refused request costs its call; one that a limit kept out costs nothing.
-    const points = error.status === 429 ? 0 : 1;
+    const points = isFree || error.status === 429 ? 0 : 1;
     site.limiter.charge(points);
     const body = pathname.startsWith('/rest/servicedeskapi')
       ? serviceDeskError(error)

@@ -1,5 +1,6 @@
 import { JiraFault } from '../fault';
 import { bulkPropertyEndpoints } from './bulk-property-endpoints';
+import { catalogueEndpoints } from './catalogue-endpoints';
 import { changelogEndpoint } from './changelog-endpoint';
 import type { Endpoint } from './endpoint';
 import { fieldValueEndpoints } from './field-value-endpoints';
@@ -15,6 +16,7 @@ import { siteEndpoints } from './site-endpoints';
 /** Every endpoint of the site. Fixed paths stand before those with parameters. */
 export const ENDPOINTS: readonly Endpoint[] = [
   ...siteEndpoints,
+  ...catalogueEndpoints,
   ...projectEndpoints,
   ...permissionEndpoints,
   ...searchEndpoints,

@@ -3,21 +3,12 @@ import { JiraFault } from '../fault';
 import { jiraTime } from '../jira-time';
 import type { AppField } from '../model';
 import type { Endpoint, EndpointRequest } from './endpoint';
-import { statusRef } from './entity-json';
 import { platformSlice } from './platform-page';
 import { readList } from './read-request';
 import { userJson } from './user-json';
 
-/** Statuses, fields, the server and its users. */
+/** Fields, the server and its users. */
 export const siteEndpoints: readonly Endpoint[] = [
-  {
-    method: 'GET',
-    template: '/rest/api/3/status',
-    handle: ({ site }) => ({
-      status: 200,
-      body: site.store.statuses.map((status) => statusRef(status, site.baseUrl)),
-    }),
-  },
   {
     method: 'GET',
     template: '/rest/api/3/field',

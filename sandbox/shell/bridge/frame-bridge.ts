@@ -1,6 +1,7 @@
 import { setGlobalTheme } from '@atlaskit/tokens/set-global-theme';
 
-import type { FromFrame, ToFrame } from '../shell-api';
+import type { FromFrame, HistoryStart, PanelLocation, ToFrame } from '../shell-api';
+import { createPanelHistory, type PanelHistory } from './panel-history';
 
 /**
  * What the platform puts into every panel before its own scripts: `__bridge`, which @forge/bridge
@@ -35,6 +36,10 @@ function withoutFunctions(value: unknown): unknown {
 }
 
 function callBridge(command: string, data?: unknown): Promise<unknown> {
+  return command === 'createHistory' ? openHistory() : callPage(command, data);
+}
+
+function callPage(command: string, data?: unknown): Promise<unknown> {
   const id = (calls += 1);
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });
@@ -42,11 +47,29 @@ function callBridge(command: string, data?: unknown): Promise<unknown> {
   });
 }
 
+/** One for the whole frame, so that all who ask for it agree on where the panel is. */
+let history: Promise<PanelHistory> | null = null;
+
+function openHistory(): Promise<PanelHistory> {
+  let pop: (location: PanelLocation) => void = () => undefined;
+  const onPop = (location: PanelLocation): void => {
+    pop(location);
+  };
+  history ??= callPage('createHistory', { onPop }).then((start) => {
+    const own = createPanelHistory(start as HistoryStart, (move) => {
+      void callPage('__history', move);
+    });
+    pop = own.pop;
+    return own.history;
+  });
+  return history;
+}
+
 /** A subscription comes back as an id; the SDK expects something that ends it. */
 function revive(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('__subscription' in value)) return value;
   const { __subscription: subscription } = value;
-  return { unsubscribe: () => void callBridge('__unsubscribe', { subscription }) };
+  return { unsubscribe: () => void callPage('__unsubscribe', { subscription }) };
 }
 
 /** Calls are answered once the tokens are there: a panel looks for them next. */

@@ -3,6 +3,9 @@ import type { ShellModule } from '../shell-api';
 
 const TYPES = [
   'jiraServiceManagement:queuePage',
+  'jira:projectPage',
+  'jira:projectSettingsPage',
+  'jira:adminPage',
   'jira:issueContext',
   'jira:dashboardGadget',
 ] as const satisfies readonly ShellModule['type'][];
@@ -25,13 +28,23 @@ export function shellModulesOf(manifest: Manifest): readonly ShellModule[] {
   return TYPES.flatMap((type) =>
     (manifest.modules[type] ?? []).map((module): ShellModule => {
       const edit = module['edit'] as { readonly resource?: unknown } | undefined;
+      const title = String(module['title']);
       return {
         key: String(module['key']),
         type,
-        title: String(module['title']),
+        title,
+        label: typeof module['label'] === 'string' ? module['label'] : title,
+        isBlank: module['layout'] === 'blank',
+        hasStatus: statusFunctionOf(module) !== null,
         file: fileOf(module['resource']),
         editFile: edit === undefined ? null : fileOf(edit.resource),
       };
     }),
   );
+}
+
+/** The function that says a module's status; null without one. */
+export function statusFunctionOf(module: Readonly<Record<string, unknown>>): string | null {
+  const dynamic = module['dynamicProperties'] as { readonly function?: unknown } | undefined;
+  return typeof dynamic?.function === 'string' ? dynamic.function : null;
 }

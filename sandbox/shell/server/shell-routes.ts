@@ -3,29 +3,21 @@ import { z } from 'zod';
 import { JiraFault } from '../../jira/fault';
 import type {
   Dashboard,
-  FetchAnswer,
   IssueDetail,
+  IssueSearch,
+  ModulePlace,
+  QueueIssue,
   QueueList,
   QueueView,
   ShellModule,
   ShellState,
 } from '../shell-api';
 import type { ShellWorld } from '../shell-world';
+import { bridgeRoutes } from './bridge-routes';
 import { toIssueDetail, toQueueIssue } from './issue-views';
 import { toMeterView } from './meter-view';
-
-export interface ShellRequest {
-  readonly accountId: string;
-  readonly query: URLSearchParams;
-  readonly body: unknown;
-}
-
-export interface Route {
-  readonly method: string;
-  readonly path: RegExp;
-  /** @param params - what the path's groups matched */
-  handle(request: ShellRequest, params: readonly string[]): unknown;
-}
+import { modulePlace } from './module-place';
+import type { Route, ShellRequest } from './route';
 
 export interface RoutesOptions {
   readonly shell: ShellWorld;
@@ -64,23 +56,10 @@ const dashboardSchema = z.object({
     }),
   ),
 });
-const invokeSchema = z.object({
-  key: z.string(),
-  payload: z.unknown(),
-  moduleKey: z.string(),
-  extension: z.record(z.string(), z.unknown()),
-});
-const fetchSchema = z.object({
-  path: z.string().startsWith('/rest/'),
-  method: z.string(),
-  headers: z.record(z.string(), z.string()),
-  body: z.string().nullable(),
-});
-
 /** What the page may ask; see `shell-api.ts`. */
 export function shellRoutes({ shell, panelOrigin, modules }: RoutesOptions): readonly Route[] {
   const { world, live } = shell;
-  const { site, host } = world;
+  const { site } = world;
   const dashboards = new Map<string, Dashboard>();
 
   const state = (accountId: string): ShellState => ({
@@ -89,7 +68,12 @@ export function shellRoutes({ shell, panelOrigin, modules }: RoutesOptions): rea
     siteName: shell.siteName,
     timeZone: shell.timeZone,
     users: shell.users,
-    projects: site.reading.listProjects(accountId).map(({ key, name }) => ({ key, name })),
+    projects: site.reading.listProjects(accountId).map(({ key, name }) => ({
+      key,
+      name,
+      mayAdminister: site.reading.permissions(accountId, key).has('ADMINISTER_PROJECTS'),
+    })),
+    isSiteAdmin: site.reading.isSiteAdmin(accountId),
     panelOrigin,
     modules,
     revision: site.revision,
@@ -100,6 +84,14 @@ export function shellRoutes({ shell, panelOrigin, modules }: RoutesOptions): rea
     if (view === null) throw new JiraFault(404, NOT_FOUND);
     return toIssueDetail(site, view, accountId);
   };
+  const rowsOf = (
+    issues: readonly { readonly key: string }[],
+    accountId: string,
+  ): readonly QueueIssue[] =>
+    issues.flatMap(({ key }) => {
+      const view = site.reading.readIssue(key, accountId);
+      return view === null ? [] : [toQueueIssue(site, view)];
+    });
 
   return [
     { method: 'GET', path: /^\/api\/state$/, handle: ({ accountId }) => state(accountId) },
@@ -128,22 +120,30 @@ export function shellRoutes({ shell, panelOrigin, modules }: RoutesOptions): rea
       handle({ accountId, query }, [project = '', queueId = '']): QueueView {
         const queue = site.reading.listQueues(project, accountId).find(({ id }) => id === queueId);
         if (queue === undefined) throw new JiraFault(404, NOT_FOUND);
-        const page = site.reading.queueIssues(
-          { project, queueId, accountId },
-          {
-            startAt: Math.max(0, Number(query.get('startAt') ?? 0) || 0),
-            limit: Math.min(MAX_ROWS, Number(query.get('limit') ?? 50) || 50),
-          },
-        );
+        const page = site.reading.queueIssues({ project, queueId, accountId }, windowOf(query));
         return {
           name: queue.name,
           jql: queue.jql,
           total: page.total,
-          issues: page.issues.flatMap(({ key }) => {
-            const view = site.reading.readIssue(key, accountId);
-            return view === null ? [] : [toQueueIssue(site, view)];
-          }),
+          issues: rowsOf(page.issues, accountId),
         };
+      },
+    },
+    {
+      method: 'GET',
+      path: /^\/api\/search$/,
+      handle({ accountId, query }): IssueSearch {
+        const jql = query.get('jql') ?? '';
+        const { issues, total } = site.reading.search({ jql, accountId }, windowOf(query));
+        return { total, issues: rowsOf(issues, accountId) };
+      },
+    },
+    {
+      method: 'GET',
+      path: /^\/api\/modules\/([^/]+)\/place$/,
+      handle({ accountId, query }, [key = '']): ModulePlace {
+        const module = modules.find((each) => each.key === key);
+        return modulePlace(site, module, { accountId, project: query.get('project') ?? '' });
       },
     },
     {
@@ -178,43 +178,12 @@ export function shellRoutes({ shell, panelOrigin, modules }: RoutesOptions): rea
       },
     },
     { method: 'GET', path: /^\/api\/meter$/, handle: () => toMeterView(shell) },
-    {
-      method: 'POST',
-      path: /^\/api\/bridge\/invoke$/,
-      async handle({ accountId, body }) {
-        const { key, payload, moduleKey, extension } = invokeSchema.parse(body);
-        const module = modules.find((each) => each.key === moduleKey);
-        if (module === undefined) throw new JiraFault(404, `moduleKey: no module ${moduleKey}`);
-        const value = await host.invokeResolver({
-          functionKey: 'resolver',
-          key,
-          payload,
-          accountId,
-          moduleKey,
-          moduleType: module.type,
-          extension,
-        });
-        return { value: value ?? null };
-      },
-    },
-    {
-      method: 'POST',
-      path: /^\/api\/bridge\/fetch$/,
-      async handle({ accountId, body }): Promise<FetchAnswer> {
-        const { path, method, headers, body: text } = fetchSchema.parse(body);
-        const { response } = site.handle({
-          method,
-          path,
-          headers: new Headers(headers),
-          body: text,
-          caller: { provider: 'user', accountId },
-        });
-        return {
-          status: response.status,
-          headers: Object.fromEntries(response.headers),
-          body: await response.text(),
-        };
-      },
-    },
+    ...bridgeRoutes(shell, modules),
   ];
 }
+
+/** The rows that a request asks for. */
+const windowOf = (query: ShellRequest['query']) => ({
+  startAt: Math.max(0, Number(query.get('startAt') ?? 0) || 0),
+  limit: Math.min(MAX_ROWS, Number(query.get('limit') ?? 50) || 50),
+});

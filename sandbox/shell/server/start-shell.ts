@@ -8,7 +8,8 @@ import { JiraFault } from '../../jira/fault';
 import type { ShellWorld } from '../shell-world';
 import { shellModulesOf } from './modules';
 import { createPanelServer } from './panel-server';
-import { shellRoutes, type Route } from './shell-routes';
+import type { Route } from './route';
+import { shellRoutes } from './shell-routes';
 import { readStatic, send, sendJson } from './static-files';
 
 export interface ShellOptions {
@@ -85,6 +86,11 @@ async function answer(
     send(response, 403, 'text/plain', `Open http://${HOST} instead`);
     return;
   }
+  const place = placeOf(pathname, searchParams);
+  if (place !== null) {
+    send(response, 302, 'text/plain', '', { location: place });
+    return;
+  }
   if (!pathname.startsWith('/api/')) {
     const file = await readStatic(page, pathname === '/' ? '/index.html' : pathname);
     if (file === null) send(response, 404, 'text/plain', 'No such page');
@@ -107,6 +113,13 @@ async function answer(
     const { status, message } = failureOf(error);
     sendJson(response, status, { error: message });
   }
+}
+
+/** Where the page shows what Jira shows at an address of its own; null for the others. */
+function placeOf(pathname: string, query: URLSearchParams): string | null {
+  if (/^\/browse\/[^/]+$/.test(pathname)) return `/#${pathname}`;
+  if (!/^\/issues\/?$/.test(pathname)) return null;
+  return `/#/issues?jql=${encodeURIComponent(query.get('jql') ?? '')}`;
 }
 
 function failureOf(error: unknown): { readonly status: number; readonly message: string } {

@@ -54,6 +54,13 @@ export async function readAccountDirectory(
 export const actorIdOf = (hashKey: string, accountId: string, accountType: AccountType): string =>
   accountType === 'app' ? accountId : keyedHash(hashKey, `account:${accountId}`, 128);
 
+/** The account id behind an actor id; null for a hash. */
+export const accountIdOf = (actorId: string): string | null =>
+  actorId === '' || HASHED.test(actorId) ? null : actorId;
+
+/** 128 bits in hex; no account id of Jira's looks like that. */
+const HASHED = /^[0-9a-f]{32}$/;
+
 async function lookUp(
   {
     api,

@@ -1,7 +1,7 @@
 import { ok } from '../../domain/app-error';
 import type { AccountIds } from '../../ports/account-ids';
 import type { Cache } from '../../ports/cache';
-import { readAccountDirectory } from './account-directory';
+import { accountIdOf, readAccountDirectory } from './account-directory';
 import type { JiraApi } from './jira-api';
 
 export function createJiraAccountIds(deps: {
@@ -10,6 +10,7 @@ export function createJiraAccountIds(deps: {
   readonly readHashKey: () => Promise<string>;
 }): AccountIds {
   return {
+    accountIdOf,
     async actorIdsOf(accountIds) {
       const accounts = accountIds.map((accountId) => ({ accountId }));
       const hashKey = await deps.readHashKey();

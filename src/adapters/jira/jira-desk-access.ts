@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { err, ok, type Result } from '../../domain/app-error';
-import type { DeskAccess } from '../../ports/desk-access';
+import type { DeskAccess, ViewedTicket } from '../../ports/desk-access';
 import type { DeskRef } from '../../ports/ticket-source';
 import { parseResponse } from './call-jira';
 import { jiraTimeSchema } from './issue-schema';
@@ -32,13 +32,21 @@ const PROJECTS_PER_PAGE = 50;
  * not there is told like one that is not theirs.
  */
 export function createJiraDeskAccess(api: JiraApi): DeskAccess {
-  const has = async (permission: string, projectId: string | null): Promise<Result<boolean>> => {
+  const held = async (
+    permissions: readonly string[],
+    projectId: string | null,
+  ): Promise<Result<ReadonlySet<string>>> => {
     const asked = await parseResponse(
-      await api.readPermissionsAsViewer({ permissions: [permission], projectId }),
+      await api.readPermissionsAsViewer({ permissions, projectId }),
       permissionsSchema,
     );
     if (!asked.ok) return asked;
-    return ok(asked.value.permissions[permission]?.havePermission === true);
+    const told = asked.value.permissions;
+    return ok(new Set(permissions.filter((each) => told[each]?.havePermission === true)));
+  };
+  const has = async (permission: string, projectId: string | null): Promise<Result<boolean>> => {
+    const asked = await held([permission], projectId);
+    return asked.ok ? ok(asked.value.has(permission)) : asked;
   };
   const viewDesk = async (idOrKey: string): Promise<Result<DeskRef>> => {
     const project = await parseResponse(await api.readProjectAsViewer(idOrKey), projectSchema);
@@ -50,18 +58,34 @@ export function createJiraDeskAccess(api: JiraApi): DeskAccess {
     return browses.value ? ok({ deskId: `jira:${id}`, key }) : NOT_YOURS;
   };
 
+  const viewTicket = async (idOrKey: string): Promise<Result<ViewedTicket>> => {
+    const issue = await parseResponse(await api.readIssueProjectAsViewer(idOrKey), issueSchema);
+    if (!issue.ok) return issue;
+    const { id, fields } = issue.value;
+    if (fields.project.projectTypeKey !== 'service_desk') return NOT_YOURS;
+    return ok({
+      desk: { deskId: `jira:${fields.project.id}`, key: fields.project.key },
+      ticketId: `jira:${id}`,
+      openedAt: fields.created,
+    });
+  };
+
   return {
     canViewDesk: ({ idOrKey }) => viewDesk(idOrKey),
+    canViewTicket: ({ idOrKey }) => viewTicket(idOrKey),
 
-    async canViewTicket({ idOrKey }) {
-      const issue = await parseResponse(await api.readIssueProjectAsViewer(idOrKey), issueSchema);
-      if (!issue.ok) return issue;
-      const { id, fields } = issue.value;
-      if (fields.project.projectTypeKey !== 'service_desk') return NOT_YOURS;
+    async readTicketRoles({ idOrKey }) {
+      const ticket = await viewTicket(idOrKey);
+      if (!ticket.ok) return ticket;
+      const permissions = ['ADMINISTER_PROJECTS', 'SERVICEDESK_AGENT'];
+      const own = await held(permissions, ticket.value.desk.deskId.replace(/^jira:/, ''));
+      if (!own.ok) return own;
       return ok({
-        desk: { deskId: `jira:${fields.project.id}`, key: fields.project.key },
-        ticketId: `jira:${id}`,
-        openedAt: fields.created,
+        ticket: ticket.value,
+        roles: {
+          isProjectAdministrator: own.value.has('ADMINISTER_PROJECTS'),
+          isAgent: own.value.has('SERVICEDESK_AGENT'),
+        },
       });
     },
 

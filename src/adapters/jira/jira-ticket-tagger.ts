@@ -1,20 +1,8 @@
 import { err, ok, type Result } from '../../domain/app-error';
+import { OUTCOME_LABELS } from '../../domain/outcome/outcome-label';
 import type { TicketTag, TicketTagger } from '../../ports/ticket-tagger';
 import { failureOf } from './call-jira';
 import type { JiraApi, JiraResponse } from './jira-api';
-
-/** What people see in the "AI outcome" column. */
-export const OUTCOME_LABELS: Readonly<Record<TicketTag['outcome'], string>> = {
-  'ai-resolved': 'AI-resolved',
-  pending: 'AI-resolved (pending)',
-  escalated: 'Escalated',
-  reversed: 'Reversed',
-  ambiguous: 'Ambiguous',
-  abandoned: 'Abandoned',
-  'without-ai': 'Human-resolved',
-  excluded: 'Excluded',
-  open: 'Open',
-};
 
 /** Tags as an entity property, for JQL and code, and as a read-only field, for people. */
 export function createJiraTicketTagger(api: JiraApi): TicketTagger {

@@ -4,6 +4,7 @@ import type { OverriddenEvent, RatedEvent, TicketEvent } from '../timeline/event
 import type { Ticket } from '../timeline/ticket';
 import { HOUR_MS, type EpochMs } from '../time';
 import type { Definition } from './definition';
+import { overrideOf } from './override';
 import type { RepeatContactTest } from './repeat-contact';
 
 /** An episode with everything the rules ask about it (rule book, section 4). */
@@ -65,7 +66,6 @@ export function openCaseFile(
   const { events, aftermath, resolvedAt } = episode;
   const firstAiActIndex = events.findIndex(isAiAct);
   const sinceAi = firstAiActIndex < 0 ? [] : [...events.slice(firstAiActIndex), ...aftermath];
-  const isOverride = (event: TicketEvent): event is OverriddenEvent => event.kind === 'overridden';
   const isRating = (event: TicketEvent): event is RatedEvent => event.kind === 'rated';
 
   let repeatContact: boolean | null = null;
@@ -78,7 +78,7 @@ export function openCaseFile(
     firstAiActIndex,
     firstAiAnswerIndex: events.findIndex(isAiAnswer),
     hasVerifiedAction: events.some(isVerifiedAction),
-    override: aftermath.findLast(isOverride) ?? events.findLast(isOverride) ?? null,
+    override: overrideOf(episode),
     ratingSinceAi: sinceAi.findLast(isRating)?.rating ?? null,
     hasRepeatContact: () => {
       repeatContact ??= resolvedAt !== null && options.hasRepeatContact(ticket, resolvedAt);

@@ -39,6 +39,8 @@ export function applyRegistry(timeline: Timeline, registry: ActorRegistry): Time
 }
 
 function withKinds(event: TicketEvent, kindOf: (actor: Actor) => Actor): TicketEvent {
+  // A decision is its person's own, whatever the account is registered as.
+  if (event.kind === 'overridden') return event;
   const actor = event.actor === UNKNOWN_ACTOR ? event.actor : kindOf(event.actor);
   if (event.kind === 'assigned' && event.to !== undefined) {
     return { ...event, actor, to: kindOf(event.to) };

@@ -149,7 +149,9 @@ describe('events of a desk, delivered twice, late, out of order and at once', ()
       await db.write(`DELETE FROM ${table}`);
     }
     await store.saveDesk(newDesk({ deskId: DESK, key: 'IT', timeZone: 'America/New_York' }));
-    const actors = [{ actorId: BOT, kind: 'ai-agent' as const, name: 'Atlas', vendor: null }];
+    const actors = [
+      { actorId: BOT, accountId: BOT, kind: 'ai-agent' as const, name: 'Atlas', vendor: null },
+    ];
     const deps = deskDeps({ store, site, nowMs: NOW, actors });
     for (const batch of batches) {
       const results = await Promise.all(

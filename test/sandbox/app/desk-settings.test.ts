@@ -34,7 +34,7 @@ const DAY = 24 * HOUR;
 async function auditOf(world: AppWorld) {
   const { store } = openStore(world.host.database);
   const [desk] = (await store.listDesks()).filter(({ key }) => key === 'IT');
-  const entries = await store.readAudit(desk?.deskId ?? '');
+  const entries = await store.readAudit(`desk:${desk?.deskId ?? ''}`);
   expect(firstBrokenEntry(entries, nodeDigest)).toBeNull();
   return entries.map(({ action, detail }) => ({
     action,

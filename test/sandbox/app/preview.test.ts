@@ -20,7 +20,13 @@ import { openStore } from '../../support/forge-sql';
 import { fillPast } from '../../support/past-tickets';
 
 const TICKETS = 600;
-const ATLAS = { actorId: BOT, kind: 'ai-agent', name: 'Atlas', vendor: 'Test' } as const;
+const ATLAS = {
+  actorId: BOT,
+  accountId: BOT,
+  kind: 'ai-agent',
+  name: 'Atlas',
+  vendor: 'Test',
+} as const;
 
 const draftOf = ({ definition, ...held }: MeasurementSettings): MeasurementSettings => ({
   ...held,
@@ -33,7 +39,8 @@ async function aFilledWorld(over: Parameters<typeof anAppWorld>[0] = {}): Promis
   const world = await anAppWorld({ delivery: { duplicateShare: 0 }, ...over });
   fillPast(world, TICKETS);
   await installed(world);
-  await world.live.jumpMs(10 * MINUTE);
+  // Past ten in UTC it is tomorrow in Kiritimati.
+  await world.live.jumpMs(70 * MINUTE);
   return world;
 }
 

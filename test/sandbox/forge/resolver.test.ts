@@ -127,6 +127,23 @@ describe('a resolver', () => {
     });
   });
 
+  it('has beside it functions that Jira calls for a person, and are told who and where', async () => {
+    const extension = { type: 'jira:issueContext', issue: { id: '10000', key: 'IT-1' } };
+    const seen = await fixture.host.invokeForPerson({
+      functionKey: 'status',
+      payload: { extension },
+      accountId: 'account-7',
+      moduleKey: 'panel',
+      moduleType: 'jira:issueContext',
+    });
+    expect(seen).toMatchObject({
+      payload: { cloudId: 'sandbox-cloud-id', extension },
+      context: { principal: { accountId: 'account-7' } },
+      caller: { provider: 'user', accountId: 'account-7' },
+    });
+    expect(fixture.host.meter.snapshot().functions['status']).toMatchObject({ invocations: 1 });
+  });
+
   it('names a definition that is missing', async () => {
     await expect(fixture.call('nothing')).rejects.toThrow(
       "Resolver has no definition for 'nothing'.",

@@ -16,6 +16,31 @@ describe('rate limits', () => {
     expect((await ask('PUT', path, { body: {} })).points).toBe(1);
     expect((await ask('GET', '/rest/api/3/issue/NO-1')).points).toBe(1);
     expect(site.pointsThisHour).toBe(10);
+    expect((await ask('GET', '/rest/api/3/user/bulk?accountId=ada&accountId=bot')).points).toBe(5);
+    expect((await ask('GET', '/rest/api/3/resolution')).points).toBe(1);
+    expect((await ask('GET', '/rest/api/3/resolution/search')).points).toBe(1);
+    expect((await ask('GET', '/rest/api/3/priority')).points).toBe(1);
+    expect((await ask('GET', '/rest/api/3/project/ITH/statuses')).points).toBe(1);
+  });
+
+  it("charges nothing for what panels ask in a person's browser, not even at the quota's end", async () => {
+    const { site, ask, aRequest } = aSite({ pointsPerHour: 2 });
+    aRequest();
+    const fromPanel = () =>
+      site.handle({
+        method: 'GET',
+        path: ISSUE,
+        headers: new Headers(),
+        body: null,
+        caller: { provider: 'user', accountId: 'ada' },
+        isFromPanel: true,
+      });
+
+    expect(fromPanel()).toMatchObject({ points: 0, response: { status: 200 } });
+    await ask('GET', ISSUE);
+    expect((await ask('GET', ISSUE)).status).toBe(429);
+    expect(fromPanel().response.status).toBe(200);
+    expect(site.pointsThisHour).toBe(2);
   });
 
   it('shuts at the hourly quota, and opens at the full hour', async () => {

@@ -52,6 +52,58 @@ describe('permissions', () => {
     expect((await ask('GET', queues, { as: 'ada' })).status).toBe(200);
   });
 
+  it('leaves out of a bulk fetch what the asker may not see, and says which that is', async () => {
+    const { site, ask, aRequest } = aSite();
+    const { id } = aRequest();
+    const hidden = site.createIssue({
+      by: 'cleo',
+      project: 'HR',
+      requestType: 'Ask HR',
+      summary: 'Pay',
+    });
+    const body = { issueIdsOrKeys: [id, hidden.id], fields: ['summary', 'status'] };
+
+    const answer = await ask('POST', '/rest/api/3/issue/bulkfetch', { as: 'ada', body });
+
+    expect(answer.body).toMatchObject({ issues: [{ id }], issueErrors: [{ id: hidden.id }] });
+    expect((answer.body as { issues: unknown[] }).issues).toHaveLength(1);
+    expect(JSON.stringify(answer.body)).not.toContain('Pay');
+  });
+
+  it('refuses a search that names an issue which the asker may not see', async () => {
+    const { site, ask, aRequest } = aSite();
+    const { key } = aRequest();
+    const hidden = site.createIssue({
+      by: 'cleo',
+      project: 'HR',
+      requestType: 'Ask HR',
+      summary: 'Pay',
+    });
+    const body = { jql: `issue in (${key}, ${hidden.key})`, fields: ['summary'] };
+    const answer = await ask('POST', '/rest/api/3/search/jql', { as: 'ada', body });
+
+    expect(answer).toMatchObject({
+      status: 400,
+      body: {
+        errorMessages: [`An issue with key '${hidden.key}' does not exist for field 'issue'.`],
+      },
+    });
+  });
+
+  it("tells a project's statuses, by type of issue, to those who may browse it", async () => {
+    const { ask } = aSite();
+    const answer = await ask('GET', '/rest/api/3/project/ITH/statuses', { as: 'ada' });
+    const types = answer.body as { name: string; statuses: { name: string }[] }[];
+
+    expect(types.map(({ name }) => name)).toEqual([
+      '[System] Service request',
+      '[System] Incident',
+    ]);
+    expect(types[0]?.statuses.map(({ name }) => name)).toContain('Waiting for support');
+    expect((await ask('GET', '/rest/api/3/project/HR/statuses', { as: 'ada' })).status).toBe(404);
+    expect((await ask('GET', '/rest/api/3/project/ITH/statuses', { as: 'cleo' })).status).toBe(404);
+  });
+
   it('says what the asker may do in a project', async () => {
     const { ask } = aSite();
     const path =

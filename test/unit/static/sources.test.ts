@@ -20,8 +20,10 @@ it('looks at real files', () => {
   expect(scripts.length).toBeGreaterThan(40);
   expect(styles.length).toBeGreaterThan(4);
   expect(pages).toEqual([
+    'admin-page.html',
     'gadget.html',
     'project-page.html',
+    'project-settings.html',
     'queue-page.html',
     'ticket-panel.html',
   ]);

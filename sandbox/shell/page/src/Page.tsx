@@ -1,19 +1,23 @@
 import { useEffect } from 'react';
 
-import { AiOutcomesView } from './AiOutcomesView';
+import type { ShellModule } from '../../shell-api';
+import { AppPage } from './AppPage';
 import { DashboardView } from './dashboard/DashboardView';
 import { IssueView } from './issue/IssueView';
+import { IssueSearchView } from './issues/IssueSearchView';
 import { MeterPage } from './meter/MeterPage';
 import { FirstQueue } from './queue/FirstQueue';
 import { QueueScreen } from './queue/QueueScreen';
 import type { Route } from './session/route';
+import { useSession } from './session/session';
 import { useProject } from './session/use-project';
 import { useRoute } from './session/use-route';
 
 /** What the address names. */
 export function Page() {
+  const { state } = useSession();
   const route = useRoute();
-  const title = titleOf(route);
+  const title = titleOf(route, state.modules);
   useEffect(() => {
     document.title = `${title} · Jira · sandbox`;
   }, [title]);
@@ -25,14 +29,30 @@ export function Page() {
       if (route.queueId === null) return <FirstQueue project={route.project} />;
       return <QueueScreen {...route} queueId={route.queueId} />;
     case 'ai-outcomes':
-      return <AiOutcomesView project={route.project} />;
+      return <QueuePage project={route.project} />;
+    case 'project-app':
+      return <AppPage {...route.app} type="jira:projectPage" project={route.project} />;
+    case 'settings-app':
+      return <AppPage {...route.app} type="jira:projectSettingsPage" project={route.project} />;
+    case 'admin-app':
+      return <AppPage {...route.app} type="jira:adminPage" project={null} />;
     case 'issue':
       return <IssueView key={route.issueKey} issueKey={route.issueKey} />;
+    case 'issues':
+      return <IssueSearchView jql={route.jql} pageNumber={route.pageNumber} />;
     case 'dashboard':
       return <DashboardView />;
     case 'meter':
       return <MeterPage />;
   }
+}
+
+/** The first of the app; there is one place for it. */
+function QueuePage({ project }: { readonly project: string }) {
+  const { state } = useSession();
+  const type = 'jiraServiceManagement:queuePage';
+  const moduleKey = state.modules.find((module) => module.type === type)?.key ?? '';
+  return <AppPage type={type} moduleKey={moduleKey} project={project} />;
 }
 
 function Home() {
@@ -45,7 +65,10 @@ function Home() {
   );
 }
 
-function titleOf(route: Route): string {
+function titleOf(route: Route, modules: readonly ShellModule[]): string {
+  if ('app' in route) {
+    return modules.find(({ key }) => key === route.app.moduleKey)?.title ?? route.app.moduleKey;
+  }
   switch (route.page) {
     case 'home':
       return 'Projects';
@@ -55,6 +78,8 @@ function titleOf(route: Route): string {
       return `AI outcomes of ${route.project}`;
     case 'issue':
       return route.issueKey;
+    case 'issues':
+      return 'Issues';
     case 'dashboard':
       return 'Dashboard';
     case 'meter':

@@ -1,4 +1,5 @@
-import type { QueueList } from '../../shell-api';
+import type { QueueList, ShellModule } from '../../shell-api';
+import { moduleRoute } from './session/module-route';
 import { hrefOf, type Route } from './session/route';
 import { useSession } from './session/session';
 import { useLive } from './session/use-live';
@@ -8,7 +9,16 @@ import { useRoute } from './session/use-route';
 export function SideNav() {
   const { state } = useSession();
   const project = useProject();
-  const queuePage = state.modules.find(({ type }) => type === 'jiraServiceManagement:queuePage');
+  const mayAdminister = state.projects.some(
+    ({ key, ...may }) => key === project && may.mayAdminister,
+  );
+  const mayBrowse = state.projects.some(({ key }) => key === project);
+  const linksOf = (type: ShellModule['type']) => (
+    <ModuleLinks
+      modules={state.modules.filter((module) => module.type === type)}
+      project={project}
+    />
+  );
 
   return (
     <nav className="side-nav" aria-label="Project">
@@ -16,19 +26,51 @@ export function SideNav() {
         <>
           <h2 className="nav-title">Queues</h2>
           <QueueLinks project={project} />
-          {queuePage !== undefined && (
-            <ul className="nav-list">
-              <NavLink to={{ page: 'ai-outcomes', project }} label={queuePage.title} />
-            </ul>
+          {linksOf('jiraServiceManagement:queuePage')}
+          {mayBrowse && (
+            <>
+              <h2 className="nav-title">Project pages</h2>
+              {linksOf('jira:projectPage')}
+            </>
+          )}
+          {mayAdminister && (
+            <>
+              <h2 className="nav-title">Project settings</h2>
+              {linksOf('jira:projectSettingsPage')}
+            </>
           )}
         </>
       )}
       <h2 className="nav-title">Site</h2>
       <ul className="nav-list">
+        <NavLink to={{ page: 'issues', jql: '', pageNumber: 1 }} label="Issues" />
         <NavLink to={{ page: 'dashboard' }} label="Dashboard" />
         <NavLink to={{ page: 'meter' }} label="Meter" />
       </ul>
+      {state.isSiteAdmin && (
+        <>
+          <h2 className="nav-title">Administration</h2>
+          {linksOf('jira:adminPage')}
+        </>
+      )}
     </nav>
+  );
+}
+
+interface ModuleLinksProps {
+  readonly modules: readonly ShellModule[];
+  readonly project: string | null;
+}
+
+/** Pages of the app, by the titles that the manifest gives them. */
+function ModuleLinks({ modules, project }: ModuleLinksProps) {
+  return (
+    <ul className="nav-list">
+      {modules.map((module) => {
+        const to = moduleRoute(module, project);
+        return to === null ? null : <NavLink key={module.key} to={to} label={module.title} />;
+      })}
+    </ul>
   );
 }
 
@@ -62,8 +104,7 @@ interface NavLinkProps {
 
 function NavLink({ to, label, count }: NavLinkProps) {
   const route = useRoute();
-  const here = route.page === 'queue' ? { ...route, pageNumber: 1 } : route;
-  const isHere = hrefOf(here) === hrefOf(to);
+  const isHere = hrefOf(sectionOf(route)) === hrefOf(to);
   return (
     <li>
       <a className="nav-link" href={hrefOf(to)} aria-current={isHere ? 'page' : undefined}>
@@ -72,4 +113,11 @@ function NavLink({ to, label, count }: NavLinkProps) {
       </a>
     </li>
   );
+}
+
+/** Without what only moves within a page. */
+function sectionOf(route: Route): Route {
+  if (route.page === 'queue') return { ...route, pageNumber: 1 };
+  if (route.page === 'issues') return { page: 'issues', jql: '', pageNumber: 1 };
+  return 'app' in route ? { ...route, app: { ...route.app, path: '/' } } : route;
 }

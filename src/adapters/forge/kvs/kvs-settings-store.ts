@@ -10,6 +10,10 @@ const HASH_KEY = 'settings:hash-key';
 const registrySchema = z.array(
   z.object({
     actorId: z.string(),
+    accountId: z
+      .string()
+      .nullish()
+      .transform((accountId) => accountId ?? null),
     kind: z.enum(ACTOR_KINDS),
     name: z.string().nullable(),
     vendor: z.string().nullable(),

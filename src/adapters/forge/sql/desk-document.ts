@@ -12,6 +12,7 @@ const additionsSchema = z.object({
   overridePolicy: z.enum(OVERRIDE_POLICIES).default('project-administrators'),
   unrecorded: z.array(z.unknown()).default([]),
   knownSince: z.number().nullable().default(null),
+  scoredBy: z.number().default(1),
 });
 
 /** A desk's document, by this app or an older one. The shape is ours. */

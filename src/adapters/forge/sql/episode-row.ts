@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { OUTCOMES, RULES } from '../../../domain/outcome/outcome';
 import { deskDay, durationMs } from '../../../domain/time';
 import type { EpisodeRow } from '../../../ports/score-store';
+import { doubtfulText, toDoubtfulActors } from './doubtful-text';
 import type { SqlRow, SqlValue } from './forge-database';
 import {
   flagColumn,
@@ -42,6 +43,7 @@ export const EPISODE_COLUMNS = [
   'request_type',
   'priority',
   'definition_version',
+  'doubtful_actors',
 ] as const;
 
 export const episodeValues = (row: EpisodeRow): readonly SqlValue[] => [
@@ -70,6 +72,7 @@ export const episodeValues = (row: EpisodeRow): readonly SqlValue[] => [
   row.requestType?.slice(0, 255) ?? null,
   row.priority?.slice(0, 255) ?? null,
   row.definitionVersion,
+  doubtfulText(row.doubtfulActors),
 ];
 
 const optionalDuration = numberColumn.transform((value) =>
@@ -103,6 +106,7 @@ const rowSchema = z
     request_type: optionalTextColumn,
     priority: optionalTextColumn,
     definition_version: integerColumn,
+    doubtful_actors: textColumn.transform(toDoubtfulActors),
   })
   .transform((row): EpisodeRow => ({
     ticketId: row.ticket_id,
@@ -130,6 +134,7 @@ const rowSchema = z
     requestType: row.request_type,
     priority: row.priority,
     definitionVersion: row.definition_version,
+    doubtfulActors: row.doubtful_actors,
   }));
 
 export const toEpisodeRow = (row: SqlRow): EpisodeRow => rowSchema.parse(row);

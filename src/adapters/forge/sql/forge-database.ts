@@ -1,5 +1,7 @@
 import { errorCodes, ForgeSQLAPIError, sql } from '@forge/sql';
 
+import { countUsage } from '../usage-counter';
+
 /** A value as SQL takes it; booleans are 0 and 1. */
 export type SqlValue = string | number | null;
 /** A row as it comes back: BIGINT and DECIMAL are strings, so every row is parsed. */
@@ -32,9 +34,13 @@ export function createForgeDatabase(pause: (ms: number) => Promise<void>): SqlDa
     for (let attempt = 0; ; attempt += 1) {
       try {
         const statement = sql.prepare<unknown>(query);
-        return (await (params.length > 0 ? statement.bindParams(...params) : statement).execute())
-          .rows;
+        const bound = params.length > 0 ? statement.bindParams(...params) : statement;
+        const { rows } = await bound.execute();
+        countUsage.sqlStatements();
+        return rows;
       } catch (error) {
+        // What the limit kept out was not run.
+        if (!isRateLimit(error)) countUsage.sqlStatements();
         if (isDuplicateKey(error)) throw new DuplicateKeyError('Duplicate key', { cause: error });
         if (!isRateLimit(error) || attempt >= RETRIES_WHEN_LIMITED) throw error;
         await pause(PAUSE_MS);

@@ -142,4 +142,26 @@ export const MIGRATIONS: readonly (readonly [name: string, ddl: string])[] = [
     'v018_ticket_by_request_type',
     'CREATE INDEX ticket_by_request_type ON ticket (desk_id, request_type)',
   ],
+  [
+    'v025_episode_doubtful_actors',
+    `ALTER TABLE episode ADD COLUMN doubtful_actors VARCHAR(512) NOT NULL DEFAULT ''`,
+  ],
+  [
+    'v026_episode_by_doubt',
+    'CREATE INDEX episode_by_doubt ON episode (doubtful_actors, opened_at)',
+  ],
+  [
+    'v027_create_usage_day',
+    `CREATE TABLE IF NOT EXISTS usage_day (
+      day VARCHAR(10) NOT NULL,
+      work VARCHAR(32) NOT NULL,
+      runs INT NOT NULL,
+      failures INT NOT NULL,
+      rest_requests BIGINT NOT NULL,
+      rest_points BIGINT NOT NULL,
+      sql_statements BIGINT NOT NULL,
+      duration_ms BIGINT NOT NULL,
+      PRIMARY KEY (day, work)
+    )`,
+  ],
 ];

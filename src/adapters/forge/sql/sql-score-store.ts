@@ -5,9 +5,11 @@ import { createDeskTable } from './desk-table';
 import { createEpisodeTable } from './episode-table';
 import type { SqlDatabase } from './forge-database';
 import { createPreviewTable } from './preview-table';
+import { createOverview } from './overview';
 import { createRollupTable } from './rollup-table';
 import { createSettingsVersionTable } from './settings-version-table';
 import { createTicketTable } from './ticket-table';
+import { createUsageTable } from './usage-table';
 
 /** Facts and roll-ups in SQL; the same statements run on MySQL's family and on SQLite. */
 export const createSqlScoreStore = (
@@ -23,4 +25,6 @@ export const createSqlScoreStore = (
   ...createAuditTable(db),
   ...createSettingsVersionTable(db),
   ...createPreviewTable(db),
+  ...createUsageTable(db),
+  ...createOverview(db),
 });

@@ -37,6 +37,8 @@ type TicketDocument = Pick<
   | 'ticket'
   | 'events'
   | 'deletedComments'
+  | 'undoneOverrides'
+  | 'owedAudit'
   | 'settledVerdicts'
   | 'settledFacts'
   | 'tagFingerprint'
@@ -50,6 +52,8 @@ export function ticketValues({ next, facts }: TicketWrite): readonly SqlValue[] 
     ticket,
     events: next.events,
     deletedComments: next.deletedComments,
+    undoneOverrides: next.undoneOverrides,
+    owedAudit: next.owedAudit,
     settledVerdicts: next.settledVerdicts,
     settledFacts: next.settledFacts,
     tagFingerprint: next.tagFingerprint,
@@ -79,6 +83,9 @@ export function ticketValues({ next, facts }: TicketWrite): readonly SqlValue[] 
   ];
 }
 
+/** What an older app did not write. */
+const LATER_ADDITIONS = { undoneOverrides: [], owedAudit: [] } as const;
+
 const rowSchema = z.object({
   version: integerColumn,
   needs_snapshot: flagColumn,
@@ -93,6 +100,7 @@ export function toStoredTicket(row: SqlRow): StoredTicket {
   const read = rowSchema.parse(row);
   const document = read.document as TicketDocument;
   return {
+    ...LATER_ADDITIONS,
     ...document,
     version: read.version,
     isSettled: !read.is_unsettled,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
+import { parseRoute, projectOf } from '../session/route';
 import { contextOf } from './context-of';
 import { fetchProduct, invoke } from './remote-commands';
 import type { FrameHost } from './frame-host';
-import { destinationOf, urlOf } from './locations';
+import { createHistory, moveHistory } from './history-commands';
+import { destinationOf, urlOf, type Destination } from './locations';
 import * as messages from './messages';
 
 type Command = (data: unknown, host: FrameHost) => unknown;
@@ -20,10 +22,12 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['close', (_, host) => close(host)],
   ['onClose', (data, host) => listen(CLOSING, messages.onCloseSchema.parse(data), host)],
   ['refresh', (_, host) => host.refresh()],
-  ['navigate', (data) => navigate(messages.navigateSchema.parse(data))],
+  ['createHistory', (data, host) => createHistory(messages.createHistorySchema.parse(data), host)],
+  ['__history', (data, host) => moveHistory(messages.historyMoveSchema.parse(data), host)],
+  ['navigate', (data, host) => navigate(messages.navigateSchema.parse(data), host)],
   ['open', () => true],
   ['reload', () => location.reload()],
-  ['getUrl', (data) => getUrl(messages.locationSchema.parse(data))],
+  ['getUrl', (data, host) => getUrl(messages.locationSchema.parse(data), host)],
   ['showFlag', (data, host) => showFlag(messages.flagSchema.parse(data), host)],
   ['closeFlag', (data, host) => closeFlag(messages.closeFlagSchema.parse(data).id, host)],
   ['on', (data, host) => on(messages.onSchema.parse(data), host)],
@@ -39,7 +43,6 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
 /** Commands that exist in the product and not here. */
 const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
   ['openModal', 'modal dialogs are not part of the sandbox: show it within the panel'],
-  ['createHistory', 'the sandbox gives panels no history: keep the place in the panel'],
 ]);
 
 /**
@@ -80,8 +83,11 @@ function listen(
   return true;
 }
 
-function navigate({ type, ...target }: z.infer<typeof messages.navigateSchema>): void {
-  const destination = destinationOf(target, location.href);
+function navigate(
+  { type, ...target }: z.infer<typeof messages.navigateSchema>,
+  host: FrameHost,
+): void {
+  const destination = destinationIn(host, target);
   if (destination.kind === 'here' && type === 'same-tab') {
     location.hash = destination.hash;
     return;
@@ -89,8 +95,18 @@ function navigate({ type, ...target }: z.infer<typeof messages.navigateSchema>):
   window.open(urlOf(destination, location.href), '_blank', 'noopener');
 }
 
-const getUrl = (target: z.infer<typeof messages.locationSchema>): string =>
-  urlOf(destinationOf(target, location.href), location.href);
+const getUrl = (target: z.infer<typeof messages.locationSchema>, host: FrameHost): string =>
+  urlOf(destinationIn(host, target), location.href);
+
+const destinationIn = (
+  { session }: FrameHost,
+  target: z.infer<typeof messages.locationSchema>,
+): Destination =>
+  destinationOf(target, {
+    pageUrl: location.href,
+    modules: session.state.modules,
+    project: projectOf(parseRoute(location.hash)),
+  });
 
 function showFlag(flag: z.infer<typeof messages.flagSchema>, host: FrameHost): true {
   host.session.flags.show({

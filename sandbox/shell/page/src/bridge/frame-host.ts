@@ -1,4 +1,5 @@
 import type { ShellModule } from '../../../shell-api';
+import type { PanelRoute } from '../session/panel-route';
 import type { Session } from '../session/session';
 import type { Subscriptions } from './frame-hub';
 
@@ -10,6 +11,8 @@ export interface FrameHost {
   readonly localId: string;
   /** As the platform describes the place of this kind of panel. */
   readonly extension: Readonly<Record<string, unknown>>;
+  /** Null for panels that share a page with others. */
+  readonly route: PanelRoute | null;
   readonly subscriptions: Subscriptions;
   /** Calls a function of the frame by its number. */
   callBack(callback: number, args: readonly unknown[]): void;

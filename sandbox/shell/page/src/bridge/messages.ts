@@ -41,12 +41,31 @@ export const locationSchema = z.union([
   z.object({ url: z.string() }),
   z.object({ target: z.literal('issue'), issueKey: z.string() }),
   z.object({ target: z.literal('dashboard') }),
+  z.object({
+    target: z.literal('module'),
+    moduleKey: z.string(),
+    projectKey: z.string().optional(),
+    path: z.string().optional(),
+  }),
 ]);
 
 export const navigateSchema = z.intersection(
   locationSchema,
   z.object({ type: z.enum(['same-tab', 'new-tab']) }),
 );
+
+const panelLocationSchema = z.object({
+  pathname: z.string().startsWith('/'),
+  search: z.string(),
+  hash: z.string(),
+  state: z.unknown(),
+  key: z.string(),
+});
+export const createHistorySchema = z.object({ onPop: callbackSchema });
+export const historyMoveSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['push', 'replace']), location: panelLocationSchema }),
+  z.object({ kind: z.literal('go'), delta: z.number() }),
+]);
 
 export const onSchema = z.object({ event: z.string(), callback: callbackSchema });
 export const emitSchema = z.object({ event: z.string(), payload: z.unknown().optional() });

@@ -4,12 +4,16 @@ import type { ShellModule, ToFrame } from '../../../shell-api';
 import { answerCommand } from '../bridge/answer-command';
 import type { FrameHost } from '../bridge/frame-host';
 import { createSubscriptions } from '../bridge/frame-hub';
+import { POPPED } from '../bridge/history-commands';
 import { fromFrameSchema } from '../bridge/messages';
+import type { PanelRoute } from '../session/panel-route';
 import { useSession } from '../session/session';
 
 /** What of a frame depends on where it stands. */
 export interface FramePlace {
   readonly extension: Readonly<Record<string, unknown>>;
+  /** The panel's part of the address; panels that share a page have none. */
+  readonly route?: PanelRoute;
   /** Told to the panel as an event whenever `version` changes. */
   readonly signal?: {
     readonly event: string;
@@ -60,6 +64,7 @@ export function useFrameBridge(
       const { session: now, place: here } = latest.current;
       return {
         ...here,
+        route: here.route ?? null,
         session: now,
         subscriptions,
         callBack,
@@ -101,6 +106,12 @@ export function useFrameBridge(
   }, [frame, panelOrigin, post, callBack, subscriptions]);
 
   useEffect(() => hub.join(subscriptions), [hub, subscriptions]);
+
+  const { route } = place;
+  useEffect(
+    () => route?.listen((location) => subscriptions.deliver(POPPED, location)),
+    [route, subscriptions],
+  );
 
   useEffect(() => {
     if (isThemed.current) post({ firstline: 'theme', colorMode });

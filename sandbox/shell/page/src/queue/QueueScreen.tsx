@@ -1,11 +1,9 @@
-import Button from '@atlaskit/button/new';
-
 import type { QueueView } from '../../../shell-api';
 import { Failure } from '../components/Failure';
 import { Loading } from '../components/Loading';
+import { Pager } from '../components/Pager';
 import { blockingError } from '../session/blocking-error';
 import { hrefOf } from '../session/route';
-import { useSession } from '../session/session';
 import { useLive } from '../session/use-live';
 import { QueueTable } from './QueueTable';
 
@@ -19,7 +17,6 @@ interface QueueScreenProps {
 }
 
 export function QueueScreen({ project, queueId, pageNumber }: QueueScreenProps) {
-  const { formats } = useSession();
   const startAt = (pageNumber - 1) * PAGE_SIZE;
   const query = useLive<QueueView>(
     `/api/projects/${encodeURIComponent(project)}/queues/${encodeURIComponent(queueId)}` +
@@ -36,7 +33,6 @@ export function QueueScreen({ project, queueId, pageNumber }: QueueScreenProps) 
   const goTo = (number: number): void => {
     location.hash = hrefOf({ page: 'queue', project, queueId, pageNumber: number });
   };
-  const endAt = startAt + issues.length;
   return (
     <section aria-labelledby="queue-name" className={isPlaceholderData ? 'outdated' : undefined}>
       <h1 id="queue-name">{name}</h1>
@@ -48,19 +44,14 @@ export function QueueScreen({ project, queueId, pageNumber }: QueueScreenProps) 
       ) : (
         <QueueTable key={`${project}/${queueId}`} label={name} issues={issues} />
       )}
-      <nav className="pager" aria-label="Pages of the queue">
-        <Button isDisabled={pageNumber === 1} onClick={() => goTo(pageNumber - 1)}>
-          Previous
-        </Button>
-        <span role="status">
-          {issues.length === 0
-            ? `${formats.count(total)} in all`
-            : `${formats.count(startAt + 1)}–${formats.count(endAt)} of ${formats.count(total)}`}
-        </span>
-        <Button isDisabled={endAt >= total} onClick={() => goTo(pageNumber + 1)}>
-          Next
-        </Button>
-      </nav>
+      <Pager
+        label="Pages of the queue"
+        pageNumber={pageNumber}
+        pageSize={PAGE_SIZE}
+        shown={issues.length}
+        total={total}
+        onGoTo={goTo}
+      />
     </section>
   );
 }

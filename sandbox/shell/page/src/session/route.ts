@@ -1,3 +1,5 @@
+import { appHref, decode, parseAppRoute, type AppRoute } from './app-route';
+
 /** A place in the page, kept in the address's hash so that a reload keeps it. */
 export type Route =
   | { readonly page: 'home' }
@@ -10,23 +12,30 @@ export type Route =
     }
   | { readonly page: 'ai-outcomes'; readonly project: string }
   | { readonly page: 'issue'; readonly issueKey: string }
+  | { readonly page: 'issues'; readonly jql: string; readonly pageNumber: number }
   | { readonly page: 'dashboard' }
-  | { readonly page: 'meter' };
+  | { readonly page: 'meter' }
+  | AppRoute;
 
 /** @param hash - with its `#`, e.g. `#/IT/queues/1?page=2`; what it does not know is home */
 export function parseRoute(hash: string): Route {
-  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
-  const [first = '', second = '', third = ''] = path.split('/').map(decode);
+  const app = parseAppRoute(hash);
+  if (app !== null) return app;
+  const [path = '', ...rest] = hash.replace(/^#\/?/, '').split('?');
+  const query = new URLSearchParams(rest.join('?'));
+  const [first = '', second = '', third = ''] = path.split('/').map((part) => decode(part));
   if (first === 'browse' && second !== '') return { page: 'issue', issueKey: second };
   if (first === 'dashboard' || first === 'meter') return { page: first };
+  if (first === 'issues') {
+    return { page: 'issues', jql: query.get('jql') ?? '', pageNumber: pageNumberIn(query) };
+  }
   if (second === 'ai-outcomes') return { page: 'ai-outcomes', project: first };
   if (second !== 'queues') return { page: 'home' };
-  const pageNumber = Number(new URLSearchParams(query).get('page') ?? 1);
   return {
     page: 'queue',
     project: first,
     queueId: third === '' ? null : third,
-    pageNumber: Number.isSafeInteger(pageNumber) && pageNumber > 0 ? pageNumber : 1,
+    pageNumber: pageNumberIn(query),
   };
 }
 
@@ -36,6 +45,10 @@ export function hrefOf(route: Route): string {
       return '#/';
     case 'issue':
       return `#/browse/${encodeURIComponent(route.issueKey)}`;
+    case 'issues': {
+      const page = route.pageNumber === 1 ? '' : `&page=${route.pageNumber}`;
+      return `#/issues?jql=${encodeURIComponent(route.jql)}${page}`;
+    }
     case 'dashboard':
     case 'meter':
       return `#/${route.page}`;
@@ -46,19 +59,20 @@ export function hrefOf(route: Route): string {
       const page = route.pageNumber === 1 ? '' : `?page=${route.pageNumber}`;
       return `#/${encodeURIComponent(route.project)}/queues${queue}${page}`;
     }
+    case 'project-app':
+    case 'settings-app':
+    case 'admin-app':
+      return appHref(route);
   }
 }
 
 /** Key of the project that a place belongs to; null for those of the whole site. */
 export function projectOf(route: Route): string | null {
-  if (route.page === 'queue' || route.page === 'ai-outcomes') return route.project;
+  if ('project' in route) return route.project;
   return route.page === 'issue' ? route.issueKey.replace(/-\d+$/, '') : null;
 }
 
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+function pageNumberIn(query: URLSearchParams): number {
+  const pageNumber = Number(query.get('page') ?? 1);
+  return Number.isSafeInteger(pageNumber) && pageNumber > 0 ? pageNumber : 1;
 }

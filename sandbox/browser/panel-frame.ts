@@ -1,0 +1,34 @@
+import type { Frame, Page } from 'playwright-core';
+
+/**
+ * Drawn, with nothing on its way: loading is told by a status without words, reading anew by
+ * `aria-busy`.
+ */
+const IS_SETTLED = `(() => {
+  const root = document.getElementById('root');
+  const isLoading = [...document.querySelectorAll('[role="status"]')].some(
+    (status) => status.textContent.trim() === '',
+  );
+  return root !== null && root.childElementCount > 0 && !isLoading
+    && document.querySelector('[aria-busy="true"]') === null
+    && document.fonts.status === 'loaded';
+})()`;
+
+/** The frame of a panel by its title, once the panel has drawn what it has to say. */
+export async function panelFrame(page: Page, title: string): Promise<Frame> {
+  const element = page.locator(`iframe[title="${title}"]:not([hidden])`);
+  await element.waitFor();
+  const handle = await element.elementHandle();
+  const frame = await handle.contentFrame();
+  if (frame === null) throw new Error(`The panel ${title} has no frame`);
+  await settled(frame);
+  return frame;
+}
+
+export async function settled(frame: Frame): Promise<void> {
+  await frame.waitForFunction(IS_SETTLED);
+}
+
+/** Runs a script in a frame; a panel's policy does not forbid it to who drives the browser. */
+export const runIn = <T = unknown>(frame: Frame, script: string): Promise<T> =>
+  frame.evaluate(script);

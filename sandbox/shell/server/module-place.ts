@@ -1,0 +1,37 @@
+import { JiraFault } from '../../jira/fault';
+import type { JiraSite } from '../../jira/site';
+import type { ModulePlace, ShellModule } from '../shell-api';
+
+/** Project permission that a page of the app needs; what is missing is a page of the whole site. */
+const NEEDED: Partial<Record<ShellModule['type'], string>> = {
+  'jiraServiceManagement:queuePage': 'BROWSE_PROJECTS',
+  'jira:projectPage': 'BROWSE_PROJECTS',
+  'jira:projectSettingsPage': 'ADMINISTER_PROJECTS',
+};
+const NOT_FOUND = 'Not found, or you have no permission to see it.';
+
+/**
+ * Where a page of the app stands, for those to whom Jira offers it.
+ *
+ * @throws JiraFault 404 for everybody else
+ */
+export function modulePlace(
+  site: JiraSite,
+  module: ShellModule | undefined,
+  { accountId, project }: { readonly accountId: string; readonly project: string },
+): ModulePlace {
+  if (module?.type === 'jira:adminPage' && site.reading.isSiteAdmin(accountId)) {
+    return { project: null };
+  }
+  const needed = module === undefined ? undefined : NEEDED[module.type];
+  const found = site.reading.listProjects(accountId).find(({ key }) => key === project);
+  if (
+    needed === undefined ||
+    found === undefined ||
+    !site.reading.permissions(accountId, found.key).has(needed)
+  ) {
+    throw new JiraFault(404, NOT_FOUND);
+  }
+  const { id, key, name, projectTypeKey: type } = found;
+  return { project: { id, key, name, type } };
+}

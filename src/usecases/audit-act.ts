@@ -1,0 +1,20 @@
+import { appendAudit, NO_AUDIT } from './append-audit';
+import type { Deps } from './deps';
+
+/** The site itself as a subject of the audit: what concerns every desk. */
+export const SITE = 'site';
+
+/** A desk as a subject: without the prefix, a project would share its chain with the issue of its id. */
+export const deskSubject = (deskId: string): string => `desk:${deskId}`;
+
+/** Appends what a person did to the chain of a desk or of the site; two statements. */
+export async function auditAct(
+  deps: Pick<Deps, 'store' | 'digest' | 'clock'>,
+  subject: string,
+  { action, detail }: { readonly action: string; readonly detail: object },
+): Promise<void> {
+  const last = (await deps.store.readAudit(subject)).at(-1);
+  const after = last === undefined ? NO_AUDIT : { auditSeq: last.seq, auditHash: last.hash };
+  const draft = { at: deps.clock.now(), action, detail: JSON.stringify(detail) };
+  await appendAudit(deps, [{ subject, after, drafts: [draft] }]);
+}

@@ -1,0 +1,40 @@
+import { ok, type Result } from '../domain/app-error';
+import type { SettingsExport } from '../contract';
+import type { DeskRow } from '../ports/score-store';
+import type { Deps } from './deps';
+import { versionsOf } from './settings-version';
+import { toWireVersion } from './wire-settings';
+
+const VERSIONS_EXPORTED = 1_000;
+
+/**
+ * Everything that people have set, whole, for keeping elsewhere: a statement a desk, and one for all
+ * of them.
+ */
+export async function exportSettings(
+  deps: Pick<Deps, 'access' | 'store' | 'settings' | 'clock'>,
+): Promise<Result<SettingsExport>> {
+  const allowed = await deps.access.canAdministerSite();
+  if (!allowed.ok) return allowed;
+  const now = deps.clock.now();
+  const versions = async (desk: DeskRow) => {
+    const stored = await deps.store.listSettingsVersions(desk.deskId, VERSIONS_EXPORTED);
+    return versionsOf(desk, stored, now).map(toWireVersion);
+  };
+  const desks = [];
+  for (const desk of await deps.store.listDesks()) {
+    desks.push({
+      projectKey: desk.key,
+      version: desk.definitionVersion,
+      overridePolicy: desk.overridePolicy,
+      versions: await versions(desk),
+    });
+  }
+  return ok({
+    format: 'firstline-settings',
+    formatVersion: 1,
+    exportedAt: new Date(now).toISOString(),
+    actors: await deps.settings.readRegistry(),
+    desks,
+  });
+}

@@ -1,0 +1,65 @@
+import { ok, type Result } from '../domain/app-error';
+import { addDays, deskDayOf } from '../domain/kpi/desk-day';
+import type { AdministeredDesk, Administration } from '../contract';
+import type { DeskRow, WaitingWork } from '../ports/score-store';
+import { completeFromOf } from './complete-from';
+import type { Deps } from './deps';
+import { unclassifiedActors } from './unclassified-actors';
+
+const USAGE_DAYS = 30;
+
+/** Everything administration shows, in two statements. */
+export async function readAdministration(
+  deps: Pick<Deps, 'access' | 'accounts' | 'store' | 'settings' | 'clock'>,
+): Promise<Result<Administration>> {
+  const allowed = await deps.access.canAdministerSite();
+  if (!allowed.ok) return allowed;
+  const now = deps.clock.now();
+  const desks = await deps.store.listDesks();
+  const { waiting, doubtful, usage } = await deps.store.readOverview({
+    deskIds: desks.map(({ deskId }) => deskId),
+    usageFrom: addDays(deskDayOf(now, 'UTC'), 1 - USAGE_DAYS),
+  });
+  const actors = await deps.settings.readRegistry();
+  return ok({
+    asOf: new Date(now).toISOString(),
+    desks: desks.map((desk) =>
+      toAdministeredDesk(
+        desk,
+        waiting.find(({ deskId }) => deskId === desk.deskId),
+      ),
+    ),
+    actors,
+    unclassified: unclassifiedActors(doubtful, actors, deps.accounts),
+    usage,
+  });
+}
+
+function toAdministeredDesk(desk: DeskRow, waiting: WaitingWork | undefined): AdministeredDesk {
+  const { backfill } = desk;
+  return {
+    projectKey: desk.key,
+    timeZone: desk.profile.timeZone,
+    definitionVersion: desk.definitionVersion,
+    computedAt: iso(desk.standing?.asOf ?? null),
+    reconciledAt: iso(desk.reconciledTo),
+    isRescoring: desk.rescore !== null,
+    completeFrom: iso(completeFromOf(desk)),
+    backfill: {
+      status: backfill.status,
+      ticketsDone: backfill.ticketsDone,
+      ticketsTotal: backfill.ticketsTotal,
+      ticketsUnreadable: backfill.ticketsUnreadable,
+      startedAt: iso(backfill.startedAt),
+      finishedAt: iso(backfill.finishedAt),
+      problem: backfill.problem,
+    },
+    waiting: {
+      unsettled: waiting?.unsettled ?? 0,
+      untagged: waiting?.untagged ?? 0,
+      flagged: waiting?.flagged ?? 0,
+    },
+  };
+}
+
+const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

@@ -1,0 +1,130 @@
+import { err, ok, type Result } from '../domain/app-error';
+import { overrideOf } from '../domain/outcome/override';
+import type { EpochMs } from '../domain/time';
+import { splitEpisodes, type Episode } from '../domain/timeline/episode';
+import type { TicketEvent } from '../domain/timeline/event';
+import type { OverrideView, TicketStep, TicketVerdict, TicketVerdictEpisode } from '../contract';
+import type { ViewedTicket } from '../ports/desk-access';
+import type { EpisodeRow } from '../ports/score-store';
+import type { RegisteredActor } from '../ports/settings-store';
+import { contactsFrom } from './contacts-of';
+import type { Deps } from './deps';
+import { asOfFor, judgeTicket, repeatContactTestOf, timelineOf } from './judge-ticket';
+
+/** What a ticket that the viewer may see looks like now: one statement. */
+export async function tellTicketVerdict(
+  deps: Pick<Deps, 'store' | 'settings' | 'clock' | 'digest'>,
+  { desk: ref, ticketId, openedAt }: ViewedTicket,
+): Promise<Result<TicketVerdict>> {
+  const { stored, contacts, desk } = await deps.store.readTicketContext({
+    deskId: ref.deskId,
+    ticketId,
+    contactsFrom: contactsFrom(openedAt),
+  });
+  if (desk === null) return err({ kind: 'not-found-or-not-permitted' });
+  const now = deps.clock.now();
+  const frame = {
+    windowHours: desk.definition.windowHours,
+    definitionVersion: desk.definitionVersion,
+    timeZone: desk.profile.timeZone,
+    asOf: iso(now),
+  };
+  if (stored === null || stored.deletedAt !== null) {
+    return ok({ ...frame, issueKey: null, episodes: [], steps: [] });
+  }
+  const actors = await deps.settings.readRegistry();
+  const hasRepeatContact = repeatContactTestOf(stored.ticket, contacts, desk, now);
+  const { rows } = judgeTicket({ ...stored, hasRepeatContact, desk, actors, now }, deps.digest);
+  const timeline = timelineOf({ ...stored, desk, actors });
+  const judged = splitEpisodes(timeline, asOfFor({ events: stored.events, now }));
+  return ok({
+    ...frame,
+    issueKey: stored.ticket.key,
+    episodes: rows.map((row, i) => toEpisode(row, overrideViewOf(judged[i]), actors)),
+    steps: splitEpisodes(timeline, null).flatMap((episode) => stepsOf(episode, actors)),
+  });
+}
+
+function overrideViewOf(episode: Episode | undefined): OverrideView | null {
+  const override = episode === undefined ? null : overrideOf(episode);
+  if (override === null) return null;
+  return { accountId: override.actor.id || null, at: iso(override.at) };
+}
+
+const iso = (at: EpochMs): string => new Date(at).toISOString();
+const isoOrNull = (at: EpochMs | null): string | null => (at === null ? null : iso(at));
+
+const nameOf = (actorId: string | null, actors: readonly RegisteredActor[]): string | null =>
+  actorId === null ? null : (actors.find((each) => each.actorId === actorId)?.name ?? actorId);
+
+const toEpisode = (
+  row: EpisodeRow,
+  override: OverrideView | null,
+  actors: readonly RegisteredActor[],
+): TicketVerdictEpisode => ({
+  ordinal: row.ordinal,
+  openedAt: iso(row.openedAt),
+  resolvedAt: isoOrNull(row.resolvedAt),
+  outcome: row.outcome,
+  rule: row.rule,
+  reason: row.reason,
+  evidence: row.evidence,
+  firstContact: row.firstContact,
+  decidedAt: isoOrNull(row.decidedAt),
+  maturesAt: isoOrNull(row.maturesAt),
+  agent: nameOf(row.aiAgentId, actors),
+  confidence: row.confidence,
+  override,
+});
+
+function stepsOf(episode: Episode, actors: readonly RegisteredActor[]): readonly TicketStep[] {
+  const { ordinal, startedAt, closing, events, aftermath } = episode;
+  const opening: TicketStep = {
+    at: iso(startedAt),
+    episode: ordinal,
+    who: 'requester',
+    agent: null,
+    what: 'opened',
+    detail: null,
+  };
+  const steps = [...events, ...aftermath].map((event, index): TicketStep => ({
+    at: iso(event.at),
+    episode: ordinal,
+    who: event.actor.kind,
+    agent: event.actor.kind === 'ai-agent' ? nameOf(event.actor.id, actors) : null,
+    what: event === closing ? 'resolved' : ordinal > 0 && index === 0 ? 'reopened' : whatOf(event),
+    detail: detailOf(event),
+  }));
+  return ordinal === 0 ? [opening, ...steps] : steps;
+}
+
+function whatOf(event: TicketEvent): TicketStep['what'] {
+  switch (event.kind) {
+    case 'comment':
+      return event.visibility === 'public' ? 'commented' : 'noted';
+    case 'agent-run':
+      return `run-${event.result}`;
+    case 'assigned':
+    case 'status':
+    case 'handed-off':
+    case 'rated':
+    case 'overridden':
+      return event.kind;
+  }
+}
+
+function detailOf(event: TicketEvent): string | null {
+  switch (event.kind) {
+    case 'status':
+      return event.status;
+    case 'rated':
+      return String(event.rating);
+    case 'handed-off':
+    case 'agent-run':
+    case 'overridden':
+      return event.reason;
+    case 'comment':
+    case 'assigned':
+      return null;
+  }
+}

@@ -1,0 +1,2 @@
+/** The administration of the whole site. */
+export const AdminPage = () => <h1>{document.title}</h1>;

@@ -1,0 +1,4 @@
+import { mountPanel } from '../shared/mount-panel';
+import { AdminPage } from './AdminPage';
+
+mountPanel(<AdminPage />);

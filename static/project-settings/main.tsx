@@ -1,0 +1,4 @@
+import { mountPanel } from '../shared/mount-panel';
+import { ProjectSettings } from './ProjectSettings';
+
+mountPanel(<ProjectSettings />);

@@ -1,0 +1,29 @@
+import type { AuditEntry, DeskRow, ScoreStore } from '../../src/ports/score-store';
+import { updateDesk } from '../../src/usecases/update-desk';
+import type { World } from '../../sandbox/world';
+import { openStore } from './forge-sql';
+
+/** The store behind an app, as the app itself would open it. */
+export const storeOf = ({ host }: World): ScoreStore => openStore(host.database).store;
+
+export const auditOf = (world: World, subject: string): Promise<readonly AuditEntry[]> =>
+  storeOf(world).readAudit(subject);
+
+/** Changes what is stored of the desk with this key. */
+export async function changeDesk(
+  world: World,
+  key: string,
+  change: (desk: DeskRow) => DeskRow,
+): Promise<void> {
+  const store = storeOf(world);
+  const desk = (await store.listDesks()).find((each) => each.key === key);
+  if (desk === undefined) throw new Error(`There is no desk ${key}`);
+  await updateDesk({ store }, desk.deskId, change);
+}
+
+/** `jira:<issue id>` of an issue's key. */
+export function ticketIdOf({ site }: World, key: string): string {
+  const issue = site.reading.readIssue(key, null)?.issue;
+  if (issue === undefined) throw new Error(`There is no issue ${key}`);
+  return `jira:${issue.id}`;
+}
