@@ -35,14 +35,8 @@ export function FlowBar({ flow }: { readonly flow: FlowView }) {
                   // Its label below is its button: here it would be too small to hit.
                   if (isNarrow(part)) return <span key={id} {...look} aria-hidden="true" />;
                   return (
-                    <button
-                      key={id}
-                      {...look}
-                      type="button"
-                      aria-label={words}
-                      data-cohort={tickets.cohort}
-                    >
-                      <span className="flow-label">{label}</span>
+                    <button key={id} {...look} type="button" data-cohort={tickets.cohort}>
+                      <span className="flow-label">{label}</span>{' '}
                       <span className="flow-figure">{figure}</span>
                     </button>
                   );
@@ -57,13 +51,12 @@ export function FlowBar({ flow }: { readonly flow: FlowView }) {
               <button
                 type="button"
                 className="flow-entry"
-                aria-label={words}
+                title={words}
                 data-cohort={tickets.cohort}
                 onClick={() => goTo(tickets)}
               >
                 <span className={`flow-swatch flow-${id}`} aria-hidden="true" />
-                <span>{label}</span>
-                <span className="flow-entry-figure">{figure}</span>
+                <span>{label}</span> <span className="flow-entry-figure">{figure}</span>
               </button>
             </li>
           ))}

@@ -12,7 +12,7 @@ const PLACES: readonly Place[] = [
   { tab: 'overview', days: 90 },
   { tab: 'trends', days: 365, by: 'day', measure: 'mttr-human' },
   { tab: 'breakdown', days: 7, dimension: 'ai-agent', sort: 'reversal', order: 'ascending' },
-  { tab: 'tickets', ...aTicketsPlace({ clicked: 53, page: 2, sort: 'outcome' }) },
+  aTicketsPlace({ clicked: 53, page: 2, sort: 'outcome' }),
   aTicketsPlace({
     segment: { dimension: 'request-type', value: 'Äpfel & Birnen=100 %', label: null },
   }),
