@@ -25,8 +25,18 @@ export async function panelFrame(page: Page, title: string): Promise<Frame> {
   return frame;
 }
 
-export async function settled(frame: Frame): Promise<void> {
-  await frame.waitForFunction(IS_SETTLED);
+export const settled = (frame: Frame): Promise<void> => waitIn(frame, IS_SETTLED);
+
+const POLL_MS = 50;
+const TIMEOUT_MS = 30_000;
+
+/** Until a script says true. Asked from here: within the frame its policy would stop the polling. */
+export async function waitIn(frame: Frame, script: string): Promise<void> {
+  const untilMs = Date.now() + TIMEOUT_MS;
+  while (!(await runIn<boolean>(frame, script))) {
+    if (Date.now() > untilMs) throw new Error(`Not true within ${TIMEOUT_MS} ms: ${script}`);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
 }
 
 /** Runs a script in a frame; a panel's policy does not forbid it to who drives the browser. */

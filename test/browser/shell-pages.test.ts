@@ -1,6 +1,6 @@
 import type { Browser, Frame, Page } from 'playwright-core';
 
-import { panelFrame, runIn } from '../../sandbox/browser/panel-frame';
+import { panelFrame, runIn, waitIn } from '../../sandbox/browser/panel-frame';
 import { AGENT, CUSTOMER, OTHER_AGENT, PROJECT_ADMIN, SITE_ADMIN } from '../support/app-world';
 import { describeInChromium, launchChromium } from '../support/chromium';
 import { openDesk, type OpenDesk } from './desk-world';
@@ -67,8 +67,9 @@ describeInChromium('pages of the app in the site', (executablePath) => {
       );
     /** Waits for what the page tells of the browser's own buttons. */
     const arrival = async (frame: Frame, at: string): Promise<Place> => {
-      await frame.waitForFunction(
-        `globalThis.panelHistory.location.pathname + globalThis.panelHistory.location.search === ${JSON.stringify(at)}`,
+      await waitIn(
+        frame,
+        `panelHistory.location.pathname + panelHistory.location.search === ${JSON.stringify(at)}`,
       );
       return place(frame);
     };
