@@ -38,7 +38,7 @@ export function DefinitionPreset({
       <button type="button" className="link-button" onClick={() => void choose()}>
         {t('report.compare.definition')}
       </button>
-      <span role="status" className="muted">
+      <span aria-live="polite" className="muted">
         {said}
       </span>
     </>

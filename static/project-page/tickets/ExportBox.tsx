@@ -47,7 +47,7 @@ export function ExportBox({ asked, isEmpty }: ExportBoxProps) {
           </Button>
         </>
       )}
-      <span role="status" className={state.kind === 'failed' ? 'export-failed' : 'muted'}>
+      <span aria-live="polite" className={state.kind === 'failed' ? 'export-failed' : 'muted'}>
         {words}
       </span>
     </div>
