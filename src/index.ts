@@ -45,6 +45,7 @@ const deps: Deps = {
   access: createJiraDeskAccess(jira),
   accounts: createJiraAccountIds(jiraDeps),
   queue: createForgeJobQueue(),
+  cache: kvsCache,
   clock: { now: () => epochMs(Date.now()) },
   digest: nodeDigest,
   meter: usageMeter,

@@ -29,6 +29,13 @@ async function compareDeskSizes(): Promise<void> {
   }
   const ratio = (large.medianMs / small.medianMs).toFixed(2);
   say(`ten times the tickets take ${ratio} times as long (asked: flat, at most 2 statements)`);
+  small.reads.forEach(({ name, medianMs }, i) => {
+    const many = large.reads[i];
+    if (many === undefined) return;
+    say(
+      `${name.padEnd(46)} ${medianMs.toFixed(1).padStart(6)} ms, ${many.medianMs.toFixed(1).padStart(6)} ms with ten times the tickets, ${many.sqlStatements} SQL statements`,
+    );
+  });
 }
 
 async function compareWithDuckDb(): Promise<void> {

@@ -2,11 +2,15 @@ import { z } from 'zod';
 
 import type { Definition } from '../domain/outcome/definition';
 import type { Outcome, RuleName } from '../domain/outcome/outcome';
-import type { RateDifference } from '../domain/kpi/measurement';
+import type { MeanDifference, MeanInterval, RateDifference } from '../domain/kpi/measurement';
+import type { MttrName } from '../domain/kpi/mttr';
 import type { RateName, Rates, Scorecard } from '../domain/kpi/scorecard';
 import type { MeanDuration } from '../domain/kpi/tally-summary';
 import { PERIOD_DAYS } from './catalogue';
 import { projectSchema } from './inputs';
+
+export type { MeanDifference, MeanInterval } from '../domain/kpi/measurement';
+export type { MttrName } from '../domain/kpi/mttr';
 
 export const periodDaysSchema = z.union(PERIOD_DAYS.map((days) => z.literal(days)));
 
@@ -23,10 +27,10 @@ export type ReadDeskScorecardInput = z.input<typeof readDeskScorecardInputSchema
 export interface TrendPoint {
   /** First day of the bucket, `YYYY-MM-DD` on the desk's clock. */
   readonly day: string;
-  /** Days in the bucket: 1 or 7. */
+  /** Days in the bucket: 1 or 7; the first is shorter where the period cuts it. */
   readonly days: number;
   readonly rates: Rates;
-  readonly timeToResolveMs: Readonly<Record<'episode' | 'ai' | 'human', MeanDuration | null>>;
+  readonly timeToResolveMs: Readonly<Record<MttrName, MeanDuration | null>>;
   /** Some of its decided episodes are not mature yet. */
   readonly isProvisional: boolean;
 }
@@ -47,27 +51,15 @@ export interface BackfillView {
   readonly finishedAt: string | null;
 }
 
-export type MttrName = 'episode' | 'ai' | 'human';
-
-/** 95 % interval of a mean in milliseconds, from its standard error; null in its place under 2 values. */
-export interface MeanInterval {
-  readonly lowMs: number;
-  readonly highMs: number;
-}
-
-/** Difference of two means in milliseconds (Welch), with its 95 % interval. */
-export interface MeanDifference extends MeanInterval {
-  readonly valueMs: number;
-  /** The interval leaves out zero. */
-  readonly isChange: boolean;
-}
-
 /** The period of the same length right before, and what changed since. */
 export interface PeriodBefore {
   readonly period: DayRange;
   readonly rates: Rates;
   readonly timeToResolveMs: Readonly<Record<MttrName, MeanDuration | null>>;
-  /** This period minus the one before; null where one of them has no data. */
+  /**
+   * This period minus the one before; null where one of them has no data, a mean's also under 2
+   * values.
+   */
   readonly changes: Readonly<Record<RateName, RateDifference | null>>;
   readonly timeChangesMs: Readonly<Record<MttrName, MeanDifference | null>>;
 }
@@ -107,6 +99,7 @@ export interface DeskScorecard {
   readonly definition: Definition;
   readonly definitionVersion: number;
   readonly score: Scorecard;
+  /** From the standard error; null under 2 values. */
   readonly timeIntervalsMs: Readonly<Record<MttrName, MeanInterval | null>>;
   /** null when figures are not complete for the whole of the period before. */
   readonly before: PeriodBefore | null;

@@ -54,11 +54,13 @@ export const readBreakdownInputSchema = z.strictObject({
 });
 export type ReadBreakdownInput = z.infer<typeof readBreakdownInputSchema>;
 
-/** Mean, its interval and the exact median of a time to resolve, in milliseconds. */
-export interface TimeSummary extends MeanInterval {
+/** Mean and exact median of a time to resolve, in milliseconds. */
+export interface TimeSummary {
   readonly n: number;
   readonly meanMs: number;
   readonly medianMs: number;
+  /** Of the mean; null under 2 values. */
+  readonly interval: MeanInterval | null;
 }
 
 /** What can be told of any part of a desk's episodes. */
@@ -95,11 +97,20 @@ const rangeSchema = z
   })
   .refine(({ fromDay, toDay }) => fromDay < toDay, 'toDay must be after fromDay');
 
-export const comparePeriodsInputSchema = z.strictObject({
-  project: projectSchema,
-  earlier: rangeSchema,
-  later: rangeSchema,
-});
+const MAX_COMPARED_DAYS = 366;
+const DAY_MS = 86_400_000;
+
+const comparedSchema = rangeSchema.refine(
+  ({ fromDay, toDay }) => Date.parse(toDay) - Date.parse(fromDay) <= MAX_COMPARED_DAYS * DAY_MS,
+  `at most ${MAX_COMPARED_DAYS} days`,
+);
+
+export const comparePeriodsInputSchema = z
+  .strictObject({ project: projectSchema, earlier: comparedSchema, later: comparedSchema })
+  .refine(({ earlier, later }) => earlier.toDay <= later.fromDay, {
+    path: ['later', 'fromDay'],
+    message: 'must not be before the end of the earlier period',
+  });
 export type ComparePeriodsInput = z.infer<typeof comparePeriodsInputSchema>;
 
 /** `later` minus `earlier`. */

@@ -6,12 +6,14 @@ import { backfillDesk } from '../usecases/backfill-desk';
 import type { Budget, Deps } from '../usecases/deps';
 import { previewDefinition } from '../usecases/preview-definition';
 import { metered } from '../usecases/metered';
-import { refreshDesk } from '../usecases/refresh-desk';
+import { refreshDesk, refreshRollups } from '../usecases/refresh-desk';
+import { refreshSoon } from '../usecases/refresh-soon';
 import { rescoreTickets } from '../usecases/rescore-tickets';
 import { retryFor } from './retry';
 
 const jobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('backfill-desk'), deskId: z.string() }),
+  z.object({ kind: z.literal('refresh-rollups'), deskId: z.string() }),
   z.object({ kind: z.literal('refresh-desk'), deskId: z.string() }),
   z.object({
     kind: z.literal('rescore-tickets'),
@@ -49,11 +51,15 @@ async function run(deps: Deps, budget: Budget, job: Job): Promise<Result<unknown
   switch (job.kind) {
     case 'backfill-desk':
       return backfillDesk(deps, job.deskId, budget);
+    case 'refresh-rollups':
+      return refreshRollups(deps, job.deskId, budget);
     case 'refresh-desk':
       return refreshDesk(deps, job.deskId, budget);
     case 'rescore-tickets': {
       const desk = await deps.store.readDesk(job.deskId);
-      if (desk !== null) await rescoreTickets(deps, desk, job.ticketIds, { isForced: false });
+      if (desk === null) return ok(undefined);
+      await rescoreTickets(deps, desk, job.ticketIds, { isForced: false });
+      await refreshSoon(deps, job.deskId);
       return ok(undefined);
     }
     case 'preview-definition':

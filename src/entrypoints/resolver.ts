@@ -3,14 +3,18 @@ import type { z } from 'zod';
 
 import {
   controlBackfillInputSchema,
-  listDesksInputSchema,
   publishSettingsInputSchema,
   readDeskSettingsInputSchema,
   readPreviewInputSchema,
   noInputSchema,
   overrideOutcomeInputSchema,
-  readDeskScorecardInputSchema,
   readOverrideOptionsInputSchema,
+  comparePeriodsInputSchema,
+  listDesksInputSchema,
+  listTicketsInputSchema,
+  readBreakdownInputSchema,
+  readDeskScorecardInputSchema,
+  readDeskTrendInputSchema,
   readScoreReportInputSchema,
   readTicketVerdictInputSchema,
   registerActorInputSchema,
@@ -23,6 +27,7 @@ import {
 } from '../contract';
 import { err, type Result } from '../domain/app-error';
 import { controlBackfill } from '../usecases/control-backfill';
+import { comparePeriods } from '../usecases/compare-periods';
 import type { Deps } from '../usecases/deps';
 import { exportSettings } from '../usecases/export-settings';
 import { listDesks } from '../usecases/list-desks';
@@ -31,8 +36,11 @@ import { readDeskSettings } from '../usecases/read-desk-settings';
 import { readPreview } from '../usecases/read-preview';
 import { overrideOutcome } from '../usecases/override-outcome';
 import { readAdministration } from '../usecases/read-administration';
-import { readDeskScorecard } from '../usecases/read-desk-scorecard';
 import { readOverrideOptions } from '../usecases/read-override-options';
+import { listTickets } from '../usecases/list-tickets';
+import { readBreakdown } from '../usecases/read-breakdown';
+import { readDeskScorecard } from '../usecases/read-desk-scorecard';
+import { readDeskTrend } from '../usecases/read-desk-trend';
 import { readScoreReport } from '../usecases/read-score-report';
 import { readTicketVerdict } from '../usecases/read-ticket-verdict';
 import { registerActor } from '../usecases/register-actor';
@@ -42,33 +50,16 @@ import { startPreview } from '../usecases/start-preview';
 import { undoOverride } from '../usecases/undo-override';
 import { unregisterActor } from '../usecases/unregister-actor';
 
-/** Calls that are there by now. */
-type Ready =
-  | 'readDeskScorecard'
-  | 'readTicketVerdict'
-  | 'listDesks'
-  | 'readScoreReport'
-  | 'readDeskSettings'
-  | 'startPreview'
-  | 'readPreview'
-  | 'publishSettings'
-  | 'saveOverridePolicy'
-  | 'readOverrideOptions'
-  | 'overrideOutcome'
-  | 'undoOverride'
-  | 'readAdministration'
-  | 'saveActors'
-  | 'registerActor'
-  | 'unregisterActor'
-  | 'controlBackfill'
-  | 'exportSettings';
-
 /** Parse, delegate, return. Each use case asks for the viewer's permission before anything else. */
 export const createResolver = (deps: Deps) =>
-  makeResolver<Pick<ResolverContract, Ready>>({
+  makeResolver<ResolverContract>({
     readDeskScorecard: parsed(readDeskScorecardInputSchema, (input) =>
       readDeskScorecard(deps, input),
     ),
+    readDeskTrend: parsed(readDeskTrendInputSchema, (input) => readDeskTrend(deps, input)),
+    readBreakdown: parsed(readBreakdownInputSchema, (input) => readBreakdown(deps, input)),
+    comparePeriods: parsed(comparePeriodsInputSchema, (input) => comparePeriods(deps, input)),
+    listTickets: parsed(listTicketsInputSchema, (input) => listTickets(deps, input)),
     readTicketVerdict: parsed(readTicketVerdictInputSchema, (input) =>
       readTicketVerdict(deps, input),
     ),

@@ -10,6 +10,8 @@ export type Job =
       readonly deskId: string;
       readonly ticketIds: readonly string[];
     }
+  /** Computes what marked days changed of a desk's figures, without asking the desk. */
+  | { readonly kind: 'refresh-rollups'; readonly deskId: string }
   /** Everything the hour left undone for a desk. */
   | { readonly kind: 'refresh-desk'; readonly deskId: string }
   /** A slice of a preview; how far it got lives in the store. */

@@ -149,6 +149,8 @@ export interface DeskStanding {
   readonly openMedianOpenedAt: EpochMs | null;
   /** When the first pending episode becomes mature; null when none waits. */
   readonly nextMaturesAt: EpochMs | null;
+  /** Format of the roll-ups beside it (`TALLY_FORMAT`); left out by versions that knew one only. */
+  readonly tallyFormat?: number;
 }
 
 export interface BackfillState {

@@ -1,6 +1,7 @@
 import type { DeskDay, EpochMs } from '../domain/time';
 import type { RollupDimension } from '../domain/kpi/rollup';
 import type { AdministrationTables } from './administration-tables';
+import type { ReportStore } from './report-store';
 import type {
   AuditEntry,
   ContactRow,
@@ -17,6 +18,7 @@ import type {
 import type { SettingsTables } from './settings-tables';
 
 export type * from './administration-tables';
+export type * from './report-store';
 export type * from './score-records';
 export type * from './settings-tables';
 
@@ -24,7 +26,7 @@ export type * from './settings-tables';
  * Facts and roll-ups. Every method is one SQL statement unless it says otherwise, idempotent, and
  * safe to repeat. A row that cannot be read throws: a number must never be made of half its rows.
  */
-export interface ScoreStore extends SettingsTables, AdministrationTables {
+export interface ScoreStore extends SettingsTables, AdministrationTables, ReportStore {
   /** Creates or upgrades the schema; cheap when nothing is to do. Any number of statements. */
   migrate(): Promise<void>;
 
@@ -93,6 +95,8 @@ export interface ScoreStore extends SettingsTables, AdministrationTables {
 
   /** Days with episodes that became mature in `(after, upTo]`. */
   listMaturedDays(deskId: string, after: EpochMs, upTo: EpochMs): Promise<readonly DeskDay[]>;
+  /** Marks every day that has a roll-up. */
+  markAllDays(deskId: string, mark: string): Promise<void>;
   listMarkedDays(
     deskId: string,
     limit: number,
@@ -122,16 +126,6 @@ export interface ScoreStore extends SettingsTables, AdministrationTables {
   }): Promise<readonly RollupRow[]>;
   /** Replaces by desk and length. */
   putWindows(rows: readonly WindowRow[]): Promise<void>;
-  /** Summaries of whole days, and the window of that length; null before it was computed. */
-  readPeriod(query: {
-    readonly deskId: string;
-    readonly fromDay: DeskDay;
-    readonly toDay: DeskDay;
-    readonly windowDays: number;
-  }): Promise<{
-    readonly days: readonly { readonly day: DeskDay; readonly summary: string }[];
-    readonly window: WindowRow | null;
-  }>;
   /** Figures of the desk as it stands; up to two statements. */
   computeStanding(deskId: string, asOf: EpochMs): Promise<DeskStanding>;
 

@@ -6,6 +6,7 @@ import { affectedContacts } from './affected-contacts';
 import { contactsFrom } from './contacts-of';
 import type { Deps } from './deps';
 import { EMPTY_TICKET } from './empty-ticket';
+import { refreshSoon } from './refresh-soon';
 import { openedDayOf } from './verdict-changes';
 
 export interface Gone {
@@ -16,7 +17,7 @@ export interface Gone {
   readonly at: EpochMs;
 }
 
-type DeleteDeps = Pick<Deps, 'store' | 'queue' | 'digest' | 'newMark'>;
+type DeleteDeps = Pick<Deps, 'store' | 'queue' | 'cache' | 'clock' | 'digest' | 'newMark'>;
 
 const ATTEMPTS = 6;
 const IDS_PER_JOB = 100;
@@ -53,8 +54,9 @@ export async function deleteTicket(deps: DeleteDeps, gone: Gone): Promise<void> 
       ]);
       await rescoreAround(deps, desk, stored, contacts);
       const next = { ...tombstone.next, ...(ends.get(gone.ticketId) ?? {}) };
-      if ((await store.saveTicket({ ...tombstone, next }, version)) === 'saved') return;
-      continue;
+      if ((await store.saveTicket({ ...tombstone, next }, version)) === 'conflict') continue;
+      if (days.length > 0) await refreshSoon(deps, gone.deskId);
+      return;
     }
     if (stored !== null) return;
     if ((await store.saveTicket(tombstone, null)) === 'saved') return;

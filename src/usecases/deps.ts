@@ -1,4 +1,5 @@
 import type { AccountIds } from '../ports/account-ids';
+import type { Cache } from '../ports/cache';
 import type { Clock } from '../ports/clock';
 import type { DeskAccess } from '../ports/desk-access';
 import type { Digest } from '../ports/digest';
@@ -21,6 +22,7 @@ export interface Deps {
   readonly access: DeskAccess;
   readonly accounts: AccountIds;
   readonly queue: JobQueue;
+  readonly cache: Cache;
   readonly clock: Clock;
   readonly digest: Digest;
   readonly meter: UsageMeter;

@@ -54,8 +54,8 @@ function judgeSide(
   const { asOf: now } = preview;
   const measured = withSettings(desk, side.settings);
   const hasRepeatContact = contacts.hasRepeatContactBy(side.settings.definition);
-  const { fromDay, lastDay } = periodOfSide(desk, side.settings, preview);
-  const isInPeriod = (day: DeskDay): boolean => fromDay <= day && day <= lastDay;
+  const { fromDay, toDay } = periodOfSide(desk, side.settings, preview);
+  const isInPeriod = (day: DeskDay): boolean => fromDay <= day && day < toDay;
   const counted = new TallyBuilder(now);
   const judgements = tickets.map((each) => {
     const judgement = judgeTicket(

@@ -2,7 +2,7 @@ import { startOfDeskDay } from '../domain/kpi/desk-day';
 import { withSettings, type MeasurementSettings } from '../domain/outcome/measurement-settings';
 import { epochMs } from '../domain/time';
 import type { DeskRow, PreviewRow, TicketSpan } from '../ports/score-store';
-import { periodEndingAt } from './compute-windows';
+import { periodEndingAt } from './period-ending-at';
 
 type Asked = Pick<PreviewRow, 'asOf' | 'periodDays' | 'current' | 'draft'>;
 

@@ -2,8 +2,8 @@ import { ok, type Result } from '../domain/app-error';
 import { addDays, deskDayOf } from '../domain/kpi/desk-day';
 import type { AdministeredDesk, Administration } from '../contract';
 import type { DeskRow, WaitingWork } from '../ports/score-store';
-import { completeFromOf } from './complete-from';
 import type { Deps } from './deps';
+import { completeFrom } from './report-frame';
 import { unclassifiedActors } from './unclassified-actors';
 
 const USAGE_DAYS = 30;
@@ -44,7 +44,7 @@ function toAdministeredDesk(desk: DeskRow, waiting: WaitingWork | undefined): Ad
     computedAt: iso(desk.standing?.asOf ?? null),
     reconciledAt: iso(desk.reconciledTo),
     isRescoring: desk.rescore !== null,
-    completeFrom: iso(completeFromOf(desk)),
+    completeFrom: iso(completeFrom(desk)),
     backfill: {
       status: backfill.status,
       ticketsDone: backfill.ticketsDone,

@@ -3,7 +3,7 @@ import { scorecardOf } from '../domain/kpi/score';
 import { mergeTallies } from '../domain/kpi/tally';
 import type { DeskScoreReport, ReadScoreReportInput } from '../contract';
 import type { Deps } from './deps';
-import { parseTally } from './read-desk-scorecard';
+import { parseTally } from './trend-points';
 
 /** A desk's KPIs over all of its days, as a score report tells them. */
 export async function readScoreReport(

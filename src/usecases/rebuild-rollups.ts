@@ -32,6 +32,8 @@ export async function rebuildRollups(
     );
     await store.putDayRollups(desk.deskId, days, rows, asOf);
     await store.clearMarkedDays(desk.deskId, marked);
+    // What was marked meanwhile has a job of its own on its way.
+    if (marked.length < DAYS_AT_ONCE) return 'done';
   }
   return 'more';
 }

@@ -10,7 +10,7 @@ const ATTEMPTS = 6;
 
 export type RecordDeps = Pick<
   Deps,
-  'store' | 'settings' | 'tagger' | 'queue' | 'clock' | 'digest' | 'log' | 'newMark'
+  'store' | 'settings' | 'tagger' | 'queue' | 'cache' | 'clock' | 'digest' | 'log' | 'newMark'
 >;
 
 export interface Change {

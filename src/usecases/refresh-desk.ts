@@ -3,11 +3,10 @@ import { MINUTE_MS, type EpochMs } from '../domain/time';
 import type { DeskRow } from '../ports/score-store';
 import type { UpdatedSpan } from '../ports/ticket-source';
 import { applySnapshots } from './apply-snapshots';
-import { computeWindows } from './compute-windows';
+import { computeRollups } from './compute-rollups';
 import { deleteTicket } from './delete-ticket';
 import { hasTime, type Budget, type Deps } from './deps';
 import { recordDecisions } from './record-decisions';
-import { rebuildRollups } from './rebuild-rollups';
 import { rescoreTickets } from './rescore-tickets';
 import { tagTickets } from './tag-tickets';
 import { updateDesk } from './update-desk';
@@ -33,18 +32,48 @@ const STEPS: readonly Step[] = [
   computeRollups,
 ];
 
+/** Episodes mature first, or they would count as mature and still pending. */
+const ROLLUP_STEPS: readonly Step[] = [maturePending, computeRollups];
+
 /**
  * Everything the hour asks of a desk: finishes what a crash left, reads what pushes could not tell,
  * compares recent tickets with the desk, lets episodes mature, writes tags, and computes every KPI
  * into roll-ups. Every step goes on where it stopped and does nothing twice.
  */
-export async function refreshDesk(
+export async function refreshDesk(deps: Deps, deskId: string, budget: Budget): Promise<Refreshed> {
+  return runSteps(deps, deskId, budget, { kind: 'refresh-desk', steps: STEPS });
+}
+
+/**
+ * The part of it that figures need after single changes, so that between two hours they follow within
+ * minutes. While all tickets are read or judged again it is left to that work: figures of half of
+ * them are none.
+ */
+export async function refreshRollups(
   deps: Deps,
   deskId: string,
   budget: Budget,
-): Promise<Result<'done' | 'more' | 'nothing-to-do'>> {
+): Promise<Refreshed> {
+  const desk = await deps.store.readDesk(deskId);
+  if (desk === null || desk.rescore !== null || desk.backfill.status === 'running') {
+    return ok('nothing-to-do');
+  }
+  const marked = await deps.store.listMarkedDays(deskId, 1);
+  return marked.length === 0
+    ? ok('nothing-to-do')
+    : runSteps(deps, deskId, budget, { kind: 'refresh-rollups', steps: ROLLUP_STEPS });
+}
+
+type Refreshed = Result<'done' | 'more' | 'nothing-to-do'>;
+
+async function runSteps(
+  deps: Deps,
+  deskId: string,
+  budget: Budget,
+  work: { readonly kind: 'refresh-desk' | 'refresh-rollups'; readonly steps: readonly Step[] },
+): Promise<Refreshed> {
   let refusal: Result<never> | null = null;
-  for (const step of STEPS) {
+  for (const step of work.steps) {
     // Anew for each step: what is judged after settings were published must be judged by them.
     const desk = await deps.store.readDesk(deskId);
     if (desk === null) return ok('nothing-to-do');
@@ -56,7 +85,7 @@ export async function refreshDesk(
       continue;
     }
     if (result.value === 'more') {
-      await deps.queue.push([{ kind: 'refresh-desk', deskId }]);
+      await deps.queue.push([{ kind: work.kind, deskId }]);
       return ok('more');
     }
   }
@@ -196,23 +225,4 @@ async function writeTags(
     }));
   }
   return ok(tagged.value.isDone ? 'done' : 'more');
-}
-
-async function computeRollups(
-  deps: Deps,
-  desk: DeskRow,
-  budget: Budget,
-): Promise<Result<'done' | 'more'>> {
-  const now = deps.clock.now();
-  const days = await deps.store.listMaturedDays(
-    desk.deskId,
-    desk.standing?.asOf ?? (0 as EpochMs),
-    now,
-  );
-  if (days.length > 0) await deps.store.markDays(desk.deskId, days, deps.newMark());
-  if ((await rebuildRollups(deps, desk, now, budget)) === 'more') return ok('more');
-  await computeWindows(deps, desk, now);
-  const standing = await deps.store.computeStanding(desk.deskId, now);
-  await updateDesk(deps, desk.deskId, (current) => ({ ...current, standing }));
-  return ok('done');
 }

@@ -3,9 +3,13 @@ import type { DeskRow, StoredTicket } from '../ports/score-store';
 import { appendAudit } from './append-audit';
 import type { Deps } from './deps';
 import type { Judgement } from './judge-ticket';
+import { refreshSoon } from './refresh-soon';
 import type { VerdictChanges } from './verdict-changes';
 
-type SettleDeps = Pick<Deps, 'store' | 'tagger' | 'queue' | 'digest' | 'log' | 'newMark'>;
+type SettleDeps = Pick<
+  Deps,
+  'store' | 'tagger' | 'queue' | 'cache' | 'clock' | 'digest' | 'log' | 'newMark'
+>;
 
 const RETRY_TAGS_AFTER_MS = durationMs(60_000);
 
@@ -44,6 +48,7 @@ export async function settleTicket(
     },
     facts: judgement.facts,
   });
+  if (changes.days.length > 0) await refreshSoon(deps, desk.deskId);
 }
 
 async function writeTag(

@@ -214,31 +214,6 @@ export function describeScoreStore(
       expect(await store.readRollups(query)).toEqual([]);
     });
 
-    it('reads a period in one go: summaries of its days, and the window of its length', async () => {
-      const rollup = {
-        deskId: DESK,
-        day,
-        dimension: 'all' as const,
-        segment: '',
-        definitionVersion: 1,
-        tally: 'whole',
-        summary: 'small',
-        computedAt: T0,
-      };
-      await store.putDayRollups(DESK, [day], [rollup], T0);
-      const query = { deskId: DESK, fromDay: day, toDay: day, windowDays: 30 };
-      const days = [{ day, summary: 'small' }];
-      expect(await store.readPeriod(query)).toEqual({ days, window: null });
-      const window = { deskId: DESK, days: 30, definitionVersion: 2, tally: 'w', computedAt: T0 };
-      await store.putWindows([
-        { ...window, tally: 'old' },
-        { ...window, days: 7, tally: 'other' },
-      ]);
-      await store.putWindows([window]);
-      await store.putDayRollups(DESK, [day], [rollup], epochMs(T0 + 1));
-      expect(await store.readPeriod(query)).toEqual({ days, window });
-    });
-
     it('splits what is larger than a request may be', async () => {
       const big = 'x'.repeat(400_000);
       const row = (segment: string) => ({

@@ -3,18 +3,22 @@ import { openSqlite } from '../../sandbox/forge/sql/sqlite';
 import { openStore } from '../support/forge-sql';
 import { findMariaDb, startMariaDb, type MariaDb } from '../support/mariadb';
 import { describeAdministrationStore } from './administration-store.contract';
+import { describeReportStore } from './report-store.contract';
 import { describeScoreStore } from './score-store.contract';
 import { describeSettingsTables } from './settings-store.contract';
 
-const onSqlite = () => {
+const SUITES = [
+  describeScoreStore,
+  describeReportStore,
+  describeSettingsTables,
+  describeAdministrationStore,
+] as const;
+
+const openOnSqlite = () => {
   const database = openSqlite();
   return Promise.resolve({ store: openStore(database).store, close: () => database.close() });
 };
-describeScoreStore('Forge SQL on SQLite', onSqlite);
-describeSettingsTables('Forge SQL on SQLite', onSqlite);
-
-describeScoreStore('Forge SQL on SQLite', onSqlite);
-describeAdministrationStore('Forge SQL on SQLite', onSqlite);
+for (const describeSuite of SUITES) describeSuite('Forge SQL on SQLite', openOnSqlite);
 
 const mariadbd = findMariaDb();
 
@@ -25,13 +29,9 @@ const mariadbd = findMariaDb();
   }, 60_000);
   afterAll(() => server.stop());
 
-  const onMariaDb = async () => {
+  const openOnMariaDb = async () => {
     const database = await openMySql(server.url);
     return { store: openStore(database).store, close: () => database.close() };
   };
-  describeScoreStore('Forge SQL on MariaDB', onMariaDb);
-  describeSettingsTables('Forge SQL on MariaDB', onMariaDb);
-
-  describeScoreStore('Forge SQL on MariaDB', onMariaDb);
-  describeAdministrationStore('Forge SQL on MariaDB', onMariaDb);
+  for (const describeSuite of SUITES) describeSuite('Forge SQL on MariaDB', openOnMariaDb);
 });

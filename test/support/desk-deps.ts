@@ -102,6 +102,7 @@ export function deskDeps(options: {
     changes: createJiraChangeReader({ api, cache: memoryCache(), readHashKey }),
     tagger: createJiraTicketTagger(api),
     queue: { push: () => Promise.resolve() },
+    cache: memoryCache(),
     clock: { now: () => epochMs(nowMs) },
     digest: nodeDigest,
     meter: usageMeter,

@@ -15,9 +15,15 @@ export function createForgeJobQueue(): JobQueue {
       for (let i = 0; i < jobs.length; i += EVENTS_PER_PUSH) {
         const events = jobs
           .slice(i, i + EVENTS_PER_PUSH)
-          .map((job) => ({ body: { ...job }, delayInSeconds }));
+          .map((job) => ({ body: { ...job }, delayInSeconds, ...turnOf(job) }));
         await queue.push(events);
       }
     },
   };
 }
+
+/** Roll-ups of a desk are computed by one job at a time: two could overwrite each other's days. */
+const turnOf = ({ kind, deskId }: Job) =>
+  kind === 'refresh-desk' || kind === 'refresh-rollups'
+    ? { concurrency: { key: `refresh:${deskId}`, limit: 1 } }
+    : {};

@@ -1,4 +1,5 @@
 import type { DurationMeasure } from './measurement';
+import type { Moments } from './moments';
 
 /**
  * Bounds of neighbouring bins have this ratio, so that the geometric middle of a bin is within 0.5 %
@@ -8,25 +9,36 @@ const RATIO = 1.01;
 const LOG_RATIO = Math.log(RATIO);
 
 /**
- * Durations in logarithmic bins: mergeable in any order and grouping, with an exact mean and
- * quantiles within 1 %. Plain data; `bins` maps a bin's index to its count, and index −1 holds the
- * durations under a millisecond.
+ * Durations in logarithmic bins: mergeable in any order and grouping, with an exact mean, the exact
+ * variance (but for rounding) and quantiles within 1 %. Plain data; `bins` maps a bin's index to its
+ * count, and index −1 holds the durations under a millisecond.
  */
 export interface DurationHistogram {
   readonly n: number;
   readonly sumMs: number;
+  /** Sum of squares, in ms²; left out by versions that did not keep it. */
+  readonly sumSquaresMs2?: number;
   /** 0 while empty. */
   readonly minMs: number;
   readonly maxMs: number;
   readonly bins: Readonly<Record<number, number>>;
 }
 
-export const EMPTY_HISTOGRAM: DurationHistogram = { n: 0, sumMs: 0, minMs: 0, maxMs: 0, bins: {} };
+export const EMPTY_HISTOGRAM: DurationHistogram = {
+  n: 0,
+  sumMs: 0,
+  sumSquaresMs2: 0,
+  minMs: 0,
+  maxMs: 0,
+  bins: {},
+};
 
 /** Collects durations; `build` gives the histogram of what was added so far. */
 export class HistogramBuilder {
   #n = 0;
   #sumMs = 0;
+  /** NaN once a part was added that lacks it. */
+  #sumSquaresMs2 = 0;
   #minMs = Infinity;
   #maxMs = 0;
   readonly #bins = new Map<number, number>();
@@ -35,6 +47,7 @@ export class HistogramBuilder {
   add(ms: number): void {
     this.#n += 1;
     this.#sumMs += ms;
+    this.#sumSquaresMs2 += ms * ms;
     this.#minMs = Math.min(this.#minMs, ms);
     this.#maxMs = Math.max(this.#maxMs, ms);
     this.#addTo(binOf(ms), 1);
@@ -44,6 +57,7 @@ export class HistogramBuilder {
     if (histogram.n === 0) return;
     this.#n += histogram.n;
     this.#sumMs += histogram.sumMs;
+    this.#sumSquaresMs2 += histogram.sumSquaresMs2 ?? Number.NaN;
     this.#minMs = Math.min(this.#minMs, histogram.minMs);
     this.#maxMs = Math.max(this.#maxMs, histogram.maxMs);
     for (const [bin, count] of Object.entries(histogram.bins)) this.#addTo(Number(bin), count);
@@ -52,7 +66,14 @@ export class HistogramBuilder {
   build(): DurationHistogram {
     if (this.#n === 0) return EMPTY_HISTOGRAM;
     const bins = Object.fromEntries([...this.#bins].sort(([a], [b]) => a - b));
-    return { n: this.#n, sumMs: this.#sumMs, minMs: this.#minMs, maxMs: this.#maxMs, bins };
+    return {
+      n: this.#n,
+      sumMs: this.#sumMs,
+      ...(Number.isNaN(this.#sumSquaresMs2) ? {} : { sumSquaresMs2: this.#sumSquaresMs2 }),
+      minMs: this.#minMs,
+      maxMs: this.#maxMs,
+      bins,
+    };
   }
 
   #addTo(bin: number, count: number): void {
@@ -91,6 +112,12 @@ export function measureOf(histogram: DurationHistogram): DurationMeasure | null 
   const p90 = quantileMs(histogram, 0.9);
   if (median === null || p90 === null) return null;
   return { n: histogram.n, mean: histogram.sumMs / histogram.n, median, p90 };
+}
+
+/** What mean and variance are made of; null where the sum of squares was not kept. */
+export function momentsOf(histogram: DurationHistogram): Moments | null {
+  const { n, sumMs, sumSquaresMs2 } = histogram;
+  return sumSquaresMs2 === undefined ? null : { n, sumMs, sumSquaresMs2 };
 }
 
 /** The bins with a representative duration each, shortest first. */

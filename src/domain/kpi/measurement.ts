@@ -21,6 +21,19 @@ export interface RateDifference {
   readonly isChange: boolean;
 }
 
+/** 95 % interval of a mean duration, in milliseconds. */
+export interface MeanInterval {
+  readonly lowMs: number;
+  readonly highMs: number;
+}
+
+/** Difference of two mean durations in milliseconds, with Welch's 95 % interval. */
+export interface MeanDifference extends MeanInterval {
+  readonly valueMs: number;
+  /** The interval leaves out zero. */
+  readonly isChange: boolean;
+}
+
 /** Times in milliseconds; quantiles within 1 %, the mean exact. `null` in its place: no data. */
 export interface DurationMeasure {
   readonly n: number;

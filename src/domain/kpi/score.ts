@@ -41,7 +41,7 @@ export function scorecardOf(tally: Tally): Scorecard {
 }
 
 /** The table of section 5, row by row, over the mature decided episodes. */
-function ratesOf({ mature, counts }: Tally): Rates {
+export function ratesOf({ mature, counts }: Pick<Tally, 'mature' | 'counts'>): Rates {
   const of = (outcome: Outcome): number => mature[outcome] ?? 0;
   const decided = OUTCOMES.reduce((sum, outcome) => sum + of(outcome), 0);
   const eligible = decided - of('excluded');

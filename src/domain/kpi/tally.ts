@@ -44,6 +44,9 @@ export const DURATIONS = [
 ] as const;
 export type DurationName = (typeof DURATIONS)[number];
 
+/** Of what a roll-up stores. Roll-ups of another format are rebuilt once; 2 knows sums of squares. */
+export const TALLY_FORMAT = 2;
+
 /**
  * Everything that the KPIs of a set of episodes and tickets are made of. Tallies of disjoint sets
  * merge, in any order and grouping, to the tally of the union.

@@ -7,7 +7,7 @@ const numeric = z.union([
   z.number(),
   z
     .string()
-    .regex(/^-?\d+(\.\d+)?$/)
+    .regex(/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/)
     .transform(Number),
 ]);
 

@@ -142,6 +142,11 @@ export const MIGRATIONS: readonly (readonly [name: string, ddl: string])[] = [
     'v018_ticket_by_request_type',
     'CREATE INDEX ticket_by_request_type ON ticket (desk_id, request_type)',
   ],
+  ['v020_episode_open', 'CREATE INDEX episode_open ON episode (desk_id, resolved_at)'],
+  [
+    'v021_episode_by_outcome_day',
+    'CREATE INDEX episode_by_outcome_day ON episode (desk_id, outcome, day)',
+  ],
   [
     'v025_episode_doubtful_actors',
     `ALTER TABLE episode ADD COLUMN doubtful_actors VARCHAR(512) NOT NULL DEFAULT ''`,

@@ -10,12 +10,12 @@ import { placeholders, writeRows } from './statement';
 type RollupMethods = Pick<
   ScoreStore,
   | 'markDays'
+  | 'markAllDays'
   | 'listMarkedDays'
   | 'clearMarkedDays'
   | 'putDayRollups'
   | 'readRollups'
   | 'putWindows'
-  | 'readPeriod'
 >;
 
 const MARKS_PER_STATEMENT = 500;
@@ -23,7 +23,7 @@ const ROLLUPS_PER_STATEMENT = 100;
 /** A tally of a busy day has some 50 kB, and the platform gives 4 MiB a response. */
 const ROLLUPS_PER_PAGE = 60;
 /** Windows stand in the same table, as a dimension and a day of their own. */
-const WINDOW = 'window';
+export const WINDOW = 'window';
 
 const COLUMNS = [
   'desk_id',
@@ -59,15 +59,6 @@ const rollupSchema = z
     summary: row.summary,
   }));
 
-const periodSchema = z.object({
-  dimension: textColumn,
-  day: textColumn,
-  definition_version: integerColumn,
-  computed_at: timeColumn,
-  summary: textColumn,
-  tally: textColumn,
-});
-
 const markSchema = z.object({ day: textColumn.transform(deskDay), mark: textColumn });
 
 /** The `daily_rollup` and `marked_day` tables. */
@@ -84,6 +75,14 @@ export function createRollupTable(db: SqlDatabase, digest: Digest): RollupMethod
         },
         MARKS_PER_STATEMENT,
       ),
+
+    async markAllDays(deskId, mark) {
+      await db.write(
+        `REPLACE INTO marked_day (desk_id, day, mark)
+          SELECT DISTINCT desk_id, day, ? FROM daily_rollup WHERE desk_id = ? AND dimension = 'all'`,
+        [mark, deskId],
+      );
+    },
 
     async listMarkedDays(deskId, limit) {
       const rows = await db.select(
@@ -151,34 +150,6 @@ export function createRollupTable(db: SqlDatabase, digest: Digest): RollupMethod
         },
         ROLLUPS_PER_STATEMENT,
       ),
-
-    async readPeriod({ deskId, fromDay, toDay, windowDays }) {
-      const rows = await db.select(
-        `SELECT dimension, day, definition_version, computed_at, summary,
-            CASE WHEN dimension = '${WINDOW}' THEN tally ELSE '' END AS tally
-          FROM daily_rollup
-          WHERE desk_id = ? AND ((dimension = 'all' AND day >= ? AND day <= ?) OR (dimension = '${WINDOW}' AND segment_hash = ?))
-          ORDER BY day`,
-        [deskId, fromDay, toDay, String(windowDays)],
-      );
-      const read = parseRows(periodSchema, rows);
-      const window = read.find(({ dimension }) => dimension === WINDOW);
-      return {
-        days: read
-          .filter(({ dimension }) => dimension !== WINDOW)
-          .map(({ day, summary }) => ({ day: deskDay(day), summary })),
-        window:
-          window === undefined
-            ? null
-            : {
-                deskId,
-                days: windowDays,
-                definitionVersion: window.definition_version,
-                tally: window.tally,
-                computedAt: window.computed_at,
-              },
-      };
-    },
 
     async readRollups({ deskId, dimension, fromDay, toDay }) {
       const found: RollupRow[] = [];

@@ -6,6 +6,7 @@ import { createEpisodeTable } from './episode-table';
 import type { SqlDatabase } from './forge-database';
 import { createPreviewTable } from './preview-table';
 import { createOverview } from './overview';
+import { createReportTable } from './report-table';
 import { createRollupTable } from './rollup-table';
 import { createSettingsVersionTable } from './settings-version-table';
 import { createTicketTable } from './ticket-table';
@@ -22,6 +23,7 @@ export const createSqlScoreStore = (
   ...createTicketTable(db),
   ...createEpisodeTable(db),
   ...createRollupTable(db, digest),
+  ...createReportTable(db),
   ...createAuditTable(db),
   ...createSettingsVersionTable(db),
   ...createPreviewTable(db),

@@ -1,0 +1,59 @@
+import { ok, type Result } from '../domain/app-error';
+import { COHORTS } from '../domain/kpi/cohort';
+import { deskDay, type EpochMs } from '../domain/time';
+import type { ListedEpisode, ListTicketsInput, TicketList } from '../contract';
+import type { EpisodeRow } from '../ports/score-store';
+import type { Deps } from './deps';
+import { agentNames, issueIdOf } from './episode-view';
+import { iso, isoOrNull, measuredAt, reportFrame } from './report-frame';
+import { viewableDesk } from './viewable-desk';
+
+/** The episodes that a number counted, a page at a time. */
+export async function listTickets(
+  deps: Pick<Deps, 'store' | 'access' | 'settings' | 'clock'>,
+  input: ListTicketsInput,
+): Promise<Result<TicketList>> {
+  const found = await viewableDesk(deps, input.project);
+  if (!found.ok) return found;
+  const desk = found.value;
+  const now = deps.clock.now();
+  const asOf = measuredAt(desk, now);
+  const { total, rows } = await deps.store.listEpisodes(
+    {
+      deskId: desk.deskId,
+      cohort: COHORTS[input.cohort],
+      period: { fromDay: deskDay(input.period.fromDay), toDay: deskDay(input.period.toDay) },
+      asOf,
+      segment: input.segment,
+    },
+    input,
+  );
+  const agentOf = agentNames(await deps.settings.readRegistry());
+  return ok({
+    ...reportFrame(desk, now),
+    cohort: input.cohort,
+    total,
+    offset: input.offset,
+    rows: rows.map((row) => toListed(row, agentOf(row.aiAgentId), asOf)),
+  });
+}
+
+const toListed = (row: EpisodeRow, agent: string | null, asOf: EpochMs): ListedEpisode => ({
+  issueId: issueIdOf(row.ticketId),
+  episode: row.ordinal,
+  outcome: row.outcome,
+  rule: row.rule,
+  reason: row.reason,
+  evidence: row.evidence,
+  firstContact: row.firstContact,
+  openedAt: iso(row.openedAt),
+  resolvedAt: isoOrNull(row.resolvedAt),
+  decidedAt: isoOrNull(row.decidedAt),
+  maturesAt: isoOrNull(row.maturesAt),
+  isMature: row.maturesAt !== null && row.maturesAt <= asOf,
+  timeToResolveMs: row.episodeMs,
+  requestType: row.requestType,
+  priority: row.priority,
+  agent,
+  confidence: row.confidence,
+});
