@@ -5,6 +5,7 @@
 export { assertNever } from '../domain/app-error';
 export { RATE_CATALOGUE, TIME_CATALOGUE, type KpiDefinition } from '../domain/kpi/catalogue';
 export { COHORTS, type CohortName } from '../domain/kpi/cohort';
+export { newcombe, wilson } from '../domain/kpi/interval';
 export { OUTCOMES, RULES } from '../domain/outcome/outcome';
 
 /** Periods end with the last computed day; 1 is that day alone. */

@@ -1,4 +1,5 @@
 import { mountPanel } from '../shared/mount-panel';
 import { ProjectPage } from './ProjectPage';
+import './project-page.css';
 
 mountPanel(<ProjectPage />);

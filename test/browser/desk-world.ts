@@ -66,20 +66,7 @@ export async function openDesk(): Promise<OpenDesk> {
   const pending = await resolve('VPN profile is gone');
   await live.jumpMs(2 * HOUR);
 
-  const shell = await startShell({
-    shell: {
-      world,
-      live,
-      manifest: await loadManifest(ROOT),
-      users: USERS,
-      siteName: 'Test site',
-      timeZone: 'UTC',
-      startedAtMs,
-      failures: [],
-    },
-    port: 0,
-    root: ROOT,
-  });
+  const shell = await serve(world, startedAtMs);
   return {
     ...world,
     shell,
@@ -90,3 +77,20 @@ export async function openDesk(): Promise<OpenDesk> {
     },
   };
 }
+
+/** The page of a world, from the moment given. */
+export const serve = async (world: AppWorld, startedAtMs: number): Promise<RunningShell> =>
+  startShell({
+    shell: {
+      world,
+      live: world.live,
+      manifest: await loadManifest(ROOT),
+      users: USERS,
+      siteName: 'Test site',
+      timeZone: 'UTC',
+      startedAtMs,
+      failures: [],
+    },
+    port: 0,
+    root: ROOT,
+  });

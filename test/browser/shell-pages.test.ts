@@ -89,9 +89,9 @@ describeInChromium('pages of the app in the site', (executablePath) => {
       });
       await page.waitForFunction(`location.hash === '#/IT/apps/project-page/trends?by=week'`);
       await runIn(frame, `globalThis.panelHistory.push({ search: 'by=day' })`);
-      await runIn(frame, `globalThis.panelHistory.replace('tickets')`);
-      expect((await place(frame)).at).toBe('/tickets');
-      await page.waitForFunction(`location.hash === '#/IT/apps/project-page/tickets'`);
+      await runIn(frame, `globalThis.panelHistory.replace('breakdown')`);
+      expect((await place(frame)).at).toBe('/breakdown');
+      await page.waitForFunction(`location.hash === '#/IT/apps/project-page/breakdown'`);
       expect(page.frames().filter((each) => each.url().includes('project-page.html'))).toHaveLength(
         1,
       );
@@ -101,8 +101,8 @@ describeInChromium('pages of the app in the site', (executablePath) => {
     it("follows the browser's Back and Forward, with the state of each entry", async () => {
       const { page, frame } = await openReport();
       await runIn(frame, `globalThis.panelHistory.push('/trends', { day: 1 })`);
-      await runIn(frame, `globalThis.panelHistory.push('/tickets', { day: 2 })`);
-      await page.waitForFunction(`location.hash.endsWith('/tickets')`);
+      await runIn(frame, `globalThis.panelHistory.push('/breakdown', { day: 2 })`);
+      await page.waitForFunction(`location.hash.endsWith('/breakdown')`);
       await page.goBack();
       expect((await arrival(frame, '/trends')).told.at(-1)).toBe('POP /trends {"day":1}');
       await page.goBack();
@@ -110,23 +110,23 @@ describeInChromium('pages of the app in the site', (executablePath) => {
       await page.goForward();
       expect((await arrival(frame, '/trends')).told.at(-1)).toBe('POP /trends {"day":1}');
       await runIn(frame, `globalThis.panelHistory.goForward()`);
-      expect((await arrival(frame, '/tickets')).told.at(-1)).toBe('POP /tickets {"day":2}');
+      expect((await arrival(frame, '/breakdown')).told.at(-1)).toBe('POP /breakdown {"day":2}');
       await runIn(frame, `globalThis.panelHistory.go(-2)`);
       await arrival(frame, '/');
     });
 
     it('leaves the panel by Back, and finds its place again by Forward', async () => {
       const { page, frame } = await openReport('/trends');
-      await runIn(frame, `globalThis.panelHistory.push('/tickets')`);
-      await page.waitForFunction(`location.hash.endsWith('/tickets')`);
+      await runIn(frame, `globalThis.panelHistory.push('/breakdown')`);
+      await page.waitForFunction(`location.hash.endsWith('/breakdown')`);
       await page.getByRole('link', { name: 'Dashboard' }).click();
       await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
       await page.goBack();
       await panelFrame(page, REPORT);
-      expect(hashOf(page)).toBe('#/IT/apps/project-page/tickets');
+      expect(hashOf(page)).toBe('#/IT/apps/project-page/breakdown');
       await page.reload();
       await panelFrame(page, REPORT);
-      expect(hashOf(page)).toBe('#/IT/apps/project-page/tickets');
+      expect(hashOf(page)).toBe('#/IT/apps/project-page/breakdown');
     });
 
     it('goes to the start of the panel by the link of the page', async () => {
@@ -139,9 +139,9 @@ describeInChromium('pages of the app in the site', (executablePath) => {
       const { frame } = await openReport('/trends');
       const href = await runIn<string>(
         frame,
-        `globalThis.panelHistory.createHref({ pathname: '/tickets', search: '?outcome=reversed' })`,
+        `globalThis.panelHistory.createHref({ pathname: '/breakdown', search: '?outcome=reversed' })`,
       );
-      expect(href).toBe(`${desk.shell.url}/#/IT/apps/project-page/tickets?outcome=reversed`);
+      expect(href).toBe(`${desk.shell.url}/#/IT/apps/project-page/breakdown?outcome=reversed`);
     });
 
     it('is refused to a panel that shares its page', async () => {

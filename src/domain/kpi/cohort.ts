@@ -19,6 +19,7 @@ export type CohortName =
   | `${Part}:${RateName}`
   | `time:${'episode' | 'ai' | 'human'}`
   | `outcome:${Outcome}`
+  | `mature:${'without-ai' | 'ambiguous' | 'abandoned' | 'pending'}`
   | 'provisional'
   | 'open'
   | 'escalated-open'
@@ -33,7 +34,8 @@ const involved = mature(...but('excluded', 'without-ai'));
 
 /**
  * The numerator (`rate:`) and denominator (`base:`) of every rate of the rule book, the episodes of
- * every time to resolve, and every outcome: what a number on a screen lists when it is clicked.
+ * every time to resolve, every outcome, and those mature outcomes that are no numerator: what a
+ * number on a screen lists when it is clicked.
  */
 export const COHORTS: Readonly<Record<CohortName, Cohort>> = {
   'rate:coverage': involved,
@@ -64,6 +66,11 @@ export const COHORTS: Readonly<Record<CohortName, Cohort>> = {
   'outcome:without-ai': { outcomes: ['without-ai'], maturity: 'any' },
   'outcome:excluded': { outcomes: ['excluded'], maturity: 'any' },
   'outcome:open': { outcomes: ['open'], maturity: 'any' },
+  'mature:without-ai': mature('without-ai'),
+  'mature:ambiguous': mature('ambiguous'),
+  'mature:abandoned': mature('abandoned'),
+  // The window has ended, and the verdict has not been settled yet.
+  'mature:pending': mature('pending'),
   provisional: { outcomes: OUTCOMES, maturity: 'provisional' },
   open: { outcomes: OUTCOMES, maturity: 'any', isResolved: false, isOfAnyDay: true },
   'escalated-open': {

@@ -1,12 +1,13 @@
 import { area, line } from 'd3-shape';
 
 import { lineRuns } from '../prepare/line-runs';
-import type { TrendSeriesView } from '../prepare/trend';
+import type { BandPoint } from '../prepare/trend';
 
 interface TrendLineProps {
-  readonly series: TrendSeriesView;
+  /** `id` gives its colour. */
+  readonly series: { readonly id: string; readonly points: readonly BandPoint[] };
   readonly x: (index: number) => number;
-  readonly y: (ratio: number) => number;
+  readonly y: (value: number) => number;
   /** Two bands over each other cannot be told apart, so only one line has its own. */
   readonly hasBand: boolean;
 }

@@ -1,6 +1,7 @@
 import type { DeskScorecard, Rate, TrendPoint } from '../../../src/contract';
 import { NO_VALUE } from '../format/number-format';
 import type { Formats } from '../format/formats';
+import { dayTicks, ratioAxis, ticksOf } from './axis';
 import { INTERVAL } from './kpi-card';
 import type { LinePoint } from './sparkline';
 
@@ -41,7 +42,6 @@ export interface TrendView {
 }
 
 const SERIES = ['aiResolution', 'firstContactResolution'] as const;
-const X_TICKS = 6;
 
 /** null while no point has a value: there is nothing to draw or to list. */
 export function prepareTrend(desk: DeskScorecard, formats: Formats): TrendView | null {
@@ -71,7 +71,7 @@ export function prepareTrend(desk: DeskScorecard, formats: Formats): TrendView |
   const highest = Math.max(
     ...series.flatMap(({ points }) => points.map((point) => point.high ?? 0)),
   );
-  const { top, step } = axisFor(highest);
+  const axis = ratioAxis(highest);
   const when = ({ day, days }: TrendPoint): string =>
     days > 1 ? t('trend.weekOf', { day: formats.date(day) }) : formats.date(day);
 
@@ -80,12 +80,9 @@ export function prepareTrend(desk: DeskScorecard, formats: Formats): TrendView |
       series: series.map(({ legend }) => legend).join(', '),
     }),
     series,
-    top,
-    yTicks: Array.from({ length: Math.round(top / step) + 1 }, (_, index) => ({
-      value: index * step,
-      label: formats.percent(index * step),
-    })),
-    xTicks: xTicksOf(trend, formats),
+    top: axis.top,
+    yTicks: ticksOf(axis, formats.percent),
+    xTicks: dayTicks(trend, formats),
     readouts: trend.map((point) =>
       [
         when(point),
@@ -127,20 +124,4 @@ function inWords(rate: Rate | null, { t, percent }: Formats): string {
   if (rate === null) return t('trend.noData');
   const { value, numerator, denominator } = rate;
   return t('trend.rate', { percent: percent(value), numerator, denominator });
-}
-
-/** The smallest round axis that holds the highest value, with its grid. */
-function axisFor(highest: number): { readonly top: number; readonly step: number } {
-  if (highest <= 0.1) return { top: 0.1, step: 0.025 };
-  if (highest <= 0.2) return { top: 0.2, step: 0.05 };
-  if (highest <= 0.5) return { top: 0.5, step: 0.1 };
-  return { top: 1, step: 0.25 };
-}
-
-/** At most six labels, evenly spread, counted back from the last point. */
-function xTicksOf(trend: readonly TrendPoint[], formats: Formats): TrendView['xTicks'] {
-  const stride = Math.max(1, Math.ceil(trend.length / X_TICKS));
-  return trend.flatMap(({ day }, index) =>
-    (trend.length - 1 - index) % stride === 0 ? [{ index, label: formats.shortDate(day) }] : [],
-  );
 }

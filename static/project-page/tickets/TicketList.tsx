@@ -1,0 +1,89 @@
+import Button from '@atlaskit/button/new';
+
+import type { ListTicketsInput, TicketList as List } from '../../../src/contract';
+import { PERIOD_DAYS } from '../../../src/contract/catalogue';
+import { Message } from '../../shared/components/Message';
+import { jqlOfIssues, searchAddress } from '../../shared/jira/jql';
+import { usePanel } from '../../shared/panel';
+import { ChoiceSwitch } from '../components/ChoiceSwitch';
+import { FrameFacts } from '../components/FrameFacts';
+import { periodEndingWith } from '../place/days';
+import type { TicketsPlace } from '../place/place';
+import { usePlace } from '../place/use-place';
+import { deskToday, prepareFrame } from '../prepare-frame';
+import { ExportBox } from './ExportBox';
+import { prepareListHeading } from './list-heading';
+import { Pager } from './Pager';
+import { preparePager } from './prepare-pager';
+import { prepareTicketRows } from './prepare-ticket-rows';
+import { TicketTable } from './TicketTable';
+import { useIssues } from './use-issues';
+
+interface TicketListProps {
+  readonly list: List;
+  readonly place: TicketsPlace;
+  readonly asked: Omit<ListTicketsInput, 'offset' | 'limit'>;
+}
+
+export function TicketList({ list, place, asked }: TicketListProps) {
+  const { formats, host } = usePanel();
+  const { goTo } = usePlace();
+  const { t } = formats;
+  const ids = [...new Set(list.rows.map(({ issueId }) => issueId))];
+  const { issues, retry } = useIssues(ids);
+  const rows = prepareTicketRows(list.rows, issues, formats);
+  const hidden = rows.filter(({ sight }) => sight === 'hidden').length;
+  const { title, difference } = prepareListHeading(list, place, formats);
+  const today = deskToday(list);
+  const chosenDays = PERIOD_DAYS.find((days) => {
+    const { fromDay, toDay } = periodEndingWith(today, days);
+    return fromDay === asked.period.fromDay && toDay === asked.period.toDay;
+  });
+
+  return (
+    <>
+      <FrameFacts frame={prepareFrame(list, null, formats)} range={null} />
+      <h2 className="section-title list-title">{title}</h2>
+      {difference !== null && <p className="list-difference">{difference}</p>}
+      <div className="list-tools">
+        <ChoiceSwitch
+          legend={t('common.period')}
+          choices={PERIOD_DAYS.map((value) => ({
+            value,
+            label: t.plural('common.periodDays', value),
+          }))}
+          value={chosenDays ?? null}
+          onChange={(days) =>
+            goTo({ ...place, period: periodEndingWith(today, days), clicked: null, page: 0 })
+          }
+        />
+        {ids.length > 0 && (
+          <Button
+            appearance="subtle"
+            onClick={() => void host.navigate(searchAddress(jqlOfIssues(ids)))}
+          >
+            {t('report.list.openInJira')}
+          </Button>
+        )}
+        <ExportBox key={JSON.stringify(asked)} asked={asked} isEmpty={list.total === 0} />
+      </div>
+      {hidden > 0 && <p className="list-hidden">{t.plural('report.list.hidden', hidden)}</p>}
+      {issues === 'failed' && (
+        <p className="notice" role="status">
+          {t('report.list.unread')}{' '}
+          <button type="button" className="link-button" onClick={retry}>
+            {t('common.retry')}
+          </button>
+        </p>
+      )}
+      {rows.length === 0 ? (
+        <Message {...t.message('report.list.empty')} />
+      ) : (
+        <TicketTable caption={title} rows={rows} place={place} />
+      )}
+      {(list.total > rows.length || list.offset > 0) && (
+        <Pager pager={preparePager(list, formats)} place={place} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ListedEpisode } from '../../../src/contract';
+import { NO_VALUE } from '../../shared/format/number-format';
+import type { Formats } from '../../shared/format/formats';
+import type { JiraIssue } from '../../shared/jira/read-issues';
+import { outcomeLook, type LozengeView } from '../../shared/prepare/outcome-look';
+
+/** A time as it is shown, and exactly for hovering. */
+export interface TimeCell {
+  readonly text: string;
+  readonly exact: string | null;
+}
+
+export interface TicketRowView {
+  readonly key: string;
+  readonly issueId: string;
+  /** `loading` until Jira answers; `unread` when it does not; `hidden` from this viewer. */
+  readonly sight: 'loading' | 'visible' | 'hidden' | 'unread';
+  /** null unless visible. */
+  readonly issue: JiraIssue | null;
+  /** "episode 2"; null for a ticket's first. */
+  readonly episode: string | null;
+  readonly outcome: LozengeView;
+  readonly note: string | null;
+  readonly decidedAt: TimeCell;
+  readonly openedAt: TimeCell;
+  readonly resolvedAt: TimeCell;
+  readonly timeToResolve: TimeCell;
+  readonly requestType: string;
+  readonly priority: string;
+  readonly agent: string;
+  readonly confidence: string;
+}
+
+/** What Jira says of the tickets: still being asked, could not be asked, or by issue id. */
+export type IssuesRead = 'loading' | 'failed' | ReadonlyMap<string, JiraIssue>;
+
+export const prepareTicketRows = (
+  rows: readonly ListedEpisode[],
+  issues: IssuesRead,
+  formats: Formats,
+): readonly TicketRowView[] => rows.map((row) => rowOf(row, issues, formats));
+
+function rowOf(row: ListedEpisode, issues: IssuesRead, formats: Formats): TicketRowView {
+  const { t, exactDuration, duration, confidence } = formats;
+  const time = (iso: string | null): TimeCell =>
+    iso === null
+      ? { text: NO_VALUE, exact: null }
+      : { text: formats.shortDateTime(iso), exact: formats.exactTime(iso) };
+  const issue = typeof issues === 'string' ? null : (issues.get(row.issueId) ?? null);
+  const { timeToResolveMs: ms } = row;
+  return {
+    key: `${row.issueId}-${String(row.episode)}`,
+    issueId: row.issueId,
+    sight: sightOf(issue, issues),
+    issue,
+    episode: row.episode === 0 ? null : t('report.list.episode', { ordinal: row.episode + 1 }),
+    outcome: outcomeLook(row.outcome, t),
+    note: row.decidedAt === null || row.isMature ? null : t('report.list.notMature'),
+    decidedAt: time(row.decidedAt),
+    openedAt: time(row.openedAt),
+    resolvedAt: time(row.resolvedAt),
+    timeToResolve:
+      ms === null
+        ? { text: NO_VALUE, exact: null }
+        : { text: duration(ms), exact: exactDuration(ms) },
+    requestType: row.requestType ?? NO_VALUE,
+    priority: row.priority ?? NO_VALUE,
+    agent: row.agent ?? NO_VALUE,
+    confidence: row.confidence === null ? NO_VALUE : confidence(row.confidence),
+  };
+}
+
+function sightOf(issue: JiraIssue | null, issues: IssuesRead): TicketRowView['sight'] {
+  if (issue !== null) return 'visible';
+  if (issues === 'loading') return 'loading';
+  return issues === 'failed' ? 'unread' : 'hidden';
+}

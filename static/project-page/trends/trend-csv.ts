@@ -1,0 +1,37 @@
+import type { DeskTrend } from '../../../src/contract';
+import { isRate, mttrOf, type MeasureName } from '../../shared/prepare/measures';
+import type { CsvTable, CsvValue } from '../csv/to-csv';
+
+/** A row per point; ratios 0..1, times in milliseconds, empty where there is no data. */
+export function trendCsv(measure: MeasureName, { points }: DeskTrend): CsvTable {
+  const mttr = mttrOf(measure);
+  if (mttr !== null) {
+    return {
+      fields: ['first_day', 'days', 'measure', 'mean_ms', 'n', 'is_provisional'],
+      rows: points.map(({ day, days, timeToResolveMs, isProvisional }) => {
+        const mean = timeToResolveMs[mttr];
+        return [day, days, measure, mean?.mean ?? null, mean?.n ?? null, isProvisional];
+      }),
+    };
+  }
+  return {
+    fields: [
+      'first_day',
+      'days',
+      'measure',
+      'value',
+      'numerator',
+      'denominator',
+      'low95',
+      'high95',
+      'is_provisional',
+    ],
+    rows: points.map(({ day, days, rates, isProvisional }): readonly CsvValue[] => {
+      const rate = isRate(measure) ? rates[measure] : null;
+      const { value, numerator, denominator, low, high } = rate ?? NO_RATE;
+      return [day, days, measure, value, numerator, denominator, low, high, isProvisional];
+    }),
+  };
+}
+
+const NO_RATE = { value: null, numerator: null, denominator: null, low: null, high: null };
