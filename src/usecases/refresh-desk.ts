@@ -1,5 +1,5 @@
 import { ok, type Result } from '../domain/app-error';
-import { MINUTE_MS, type EpochMs } from '../domain/time';
+import { durationMs, MINUTE_MS, type EpochMs } from '../domain/time';
 import type { DeskRow } from '../ports/score-store';
 import type { UpdatedSpan } from '../ports/ticket-source';
 import { applySnapshots } from './apply-snapshots';
@@ -15,6 +15,8 @@ const TICKETS_AT_ONCE = 300;
 const SNAPSHOTS_AT_ONCE = 100;
 /** Recent changes are looked at twice, since a search may lag behind a change. */
 const RECONCILE_OVERLAP_MIN = 15;
+/** A desk as it was read may be older than this by a step. Settings published meanwhile leave a mark. */
+const READ_AGAIN_AFTER_MS = durationMs(10_000);
 /** Fewer than these are read again without regret. */
 const MANY_TICKETS = 200;
 
@@ -73,9 +75,14 @@ async function runSteps(
   work: { readonly kind: 'refresh-desk' | 'refresh-rollups'; readonly steps: readonly Step[] },
 ): Promise<Refreshed> {
   let refusal: Result<never> | null = null;
+  let desk = await deps.store.readDesk(deskId);
+  let readAtMs = budget.remainingMs();
   for (const step of work.steps) {
-    // Anew for each step: what is judged after settings were published must be judged by them.
-    const desk = await deps.store.readDesk(deskId);
+    // After a long step anew: what is judged after settings were published should be judged by them.
+    if (readAtMs - budget.remainingMs() > READ_AGAIN_AFTER_MS) {
+      desk = await deps.store.readDesk(deskId);
+      readAtMs = budget.remainingMs();
+    }
     if (desk === null) return ok('nothing-to-do');
     const result = await step(deps, desk, budget);
     if (!result.ok) {

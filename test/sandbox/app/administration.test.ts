@@ -49,7 +49,7 @@ describe('what administrators of Jira see', () => {
       { actorId: BOT, accountId: BOT, kind: 'ai-agent', name: 'Atlas', vendor: 'Test' },
     ]);
     expect(new Set(told.usage.map(({ work }) => work))).toEqual(
-      new Set(['sync-desks', 'backfill-desk', 'refresh-desk']),
+      new Set(['sync-desks', 'backfill-desk', 'refresh-desk', 'refresh-rollups']),
     );
     expect(told.usage.every(({ day }) => day === '2026-03-02')).toBe(true);
   });

@@ -70,7 +70,7 @@ describe('prepareRows', () => {
         rates: { reversal: aRate(2, 7, 0.08, 0.64), containmentGap: aRate(8, 30, 0.14, 0.44) },
         timeToResolve: {
           episode: null,
-          ai: { n: 12, meanMs: 7_200_000, medianMs: 60_000, lowMs: 0, highMs: 1 },
+          ai: { n: 12, meanMs: 7_200_000, medianMs: 60_000, interval: { lowMs: 0, highMs: 1 } },
           human: null,
         },
       }),
