@@ -31,6 +31,8 @@ export function TicketList({ list, place, asked }: TicketListProps) {
   const { t } = formats;
   const ids = [...new Set(list.rows.map(({ issueId }) => issueId))];
   const { issues, retry } = useIssues(ids);
+  // Jira refuses a search that names a ticket the viewer may not see.
+  const visibleIds = typeof issues === 'string' ? [] : ids.filter((id) => issues.has(id));
   const rows = prepareTicketRows(list.rows, issues, formats);
   const hidden = rows.filter(({ sight }) => sight === 'hidden').length;
   const { title, difference } = prepareListHeading(list, place, formats);
@@ -57,10 +59,10 @@ export function TicketList({ list, place, asked }: TicketListProps) {
             goTo({ ...place, period: periodEndingWith(today, days), clicked: null, page: 0 })
           }
         />
-        {ids.length > 0 && (
+        {visibleIds.length > 0 && (
           <Button
             appearance="subtle"
-            onClick={() => void host.navigate(searchAddress(jqlOfIssues(ids)))}
+            onClick={() => void host.navigate(searchAddress(jqlOfIssues(visibleIds)))}
           >
             {t('report.list.openInJira')}
           </Button>

@@ -1,29 +1,32 @@
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 
+import { searchAddress } from '../../shared/jira/jql';
+import { useVisibleSearch } from '../../shared/jira/use-visible-search';
 import { usePanel } from '../../shared/panel';
+import { JqlField } from './JqlField';
 import type { SearchView } from './prepare-attention';
 
 /** The way to the whole list in Jira, and its JQL to take elsewhere. */
-export function SearchLine({ search: { label, jql, address } }: { readonly search: SearchView }) {
+export function SearchLine({ search: { label, issueIds } }: { readonly search: SearchView }) {
   const { host, formats } = usePanel();
   const { t } = formats;
   const [isOpen, setIsOpen] = useState(false);
-  const [copied, setCopied] = useState<'copied' | 'copyYourself' | null>(null);
-  const field = useRef<HTMLTextAreaElement>(null);
+  const { jql, status, find } = useVisibleSearch(issueIds);
   const id = useId();
 
-  const copy = (): void => {
-    field.current?.select();
-    // A frame may write to the clipboard only where the page around it lets it.
-    navigator.clipboard.writeText(jql).then(
-      () => setCopied('copied'),
-      () => setCopied('copyYourself'),
-    );
+  const openInJira = (): void => {
+    void find().then((found) => {
+      if (found !== null) void host.navigate(searchAddress(found));
+    });
+  };
+  const toggle = (): void => {
+    if (!isOpen && status !== 'ready') void find();
+    setIsOpen(!isOpen);
   };
 
   return (
     <div className="search-line">
-      <button type="button" className="link-button" onClick={() => void host.navigate(address)}>
+      <button type="button" className="link-button" onClick={openInJira}>
         {label}
       </button>
       <button
@@ -31,25 +34,16 @@ export function SearchLine({ search: { label, jql, address } }: { readonly searc
         className="link-button"
         aria-expanded={isOpen}
         aria-controls={id}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={toggle}
       >
         {t(isOpen ? 'queue.attention.hideJql' : 'queue.attention.showJql')}
       </button>
-      <div id={id} className="jql" hidden={!isOpen}>
-        <textarea
-          ref={field}
-          className="jql-text"
-          aria-label={t('queue.attention.jql')}
-          rows={2}
-          readOnly
-          value={jql}
-        />
-        <button type="button" className="link-button" onClick={copy}>
-          {t('queue.attention.copy')}
-        </button>
-        <p className="muted" aria-live="polite">
-          {copied !== null && t(`queue.attention.${copied}`)}
-        </p>
+      <p className="muted" aria-live="polite">
+        {status === 'failed' && t('queue.attention.unread')}
+        {status === 'none-visible' && t('queue.attention.noneVisible')}
+      </p>
+      <div id={id} className="jql" hidden={!isOpen || jql === null}>
+        {jql !== null && <JqlField jql={jql} />}
       </div>
     </div>
   );

@@ -5,7 +5,6 @@ import type {
   DeskScorecard,
 } from '../../../src/contract';
 import type { Formats } from '../../shared/format/formats';
-import { jqlOfIssues, searchAddress } from '../../shared/jira/jql';
 
 export interface AttentionView {
   readonly lists: readonly AttentionListView[];
@@ -28,8 +27,8 @@ export interface AttentionListView {
 export interface SearchView {
   /** "All 9 in Jira", or how many of them the search names. */
   readonly label: string;
-  readonly jql: string;
-  readonly address: string;
+  /** Each once. Jira refuses a search that names a ticket the viewer may not see. */
+  readonly issueIds: readonly string[];
 }
 
 /** In the order in which they call for somebody. */
@@ -67,14 +66,12 @@ function searchOf(
 ): SearchView {
   // A ticket is on a list once per episode, and in a search once.
   const issueIds = [...new Set(tickets.map(({ issueId }) => issueId))];
-  const jql = jqlOfIssues(issueIds);
   return {
     label:
       total > tickets.length
         ? t.plural('queue.attention.someOf', issueIds.length, { total: count(total) })
         : t.plural('queue.attention.all', issueIds.length),
-    jql,
-    address: searchAddress(jql),
+    issueIds,
   };
 }
 

@@ -45,8 +45,7 @@ describe('prepareAttention', () => {
   it('searches for each ticket once, however often it came back', () => {
     expect(prepareAttention(desk, FORMATS)?.lists[0]?.search).toEqual({
       label: 'All 2 in Jira',
-      jql: 'id in (11, 12) ORDER BY updated DESC',
-      address: '/issues/?jql=id+in+%2811%2C+12%29+ORDER+BY+updated+DESC',
+      issueIds: ['11', '12'],
     });
   });
 
