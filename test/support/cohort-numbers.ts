@@ -21,6 +21,10 @@ export function cohortNumbers(score: Numbers): ReadonlyMap<CohortName, number> {
   for (const name of MTTR_NAMES) {
     numbers.set(`time:${name}`, score.timeToResolveMs[name]?.n ?? 0);
   }
+  // Decided whenever they occur, so that those that are not provisional are mature.
+  for (const outcome of ['without-ai', 'ambiguous', 'abandoned', 'pending'] as const) {
+    numbers.set(`mature:${outcome}`, score.outcomes[outcome] - score.provisional[outcome]);
+  }
   for (const outcome of OUTCOMES) numbers.set(`outcome:${outcome}`, score.outcomes[outcome]);
   return numbers;
 }

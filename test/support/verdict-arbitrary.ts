@@ -15,8 +15,8 @@ const maturesAt = fc.oneof(
 );
 
 /**
- * Any verdict that a tally can meet, and more: whatever goes with whatever, as long as open episodes
- * have no times and undecided ones do not mature.
+ * Any verdict that a tally can meet, and more: whatever goes with whatever, as long as only what is
+ * open or excluded can be undecided, and what is undecided does not mature.
  */
 export const anyVerdict: fc.Arbitrary<Verdict> = fc
   .record({
@@ -35,7 +35,11 @@ export const anyVerdict: fc.Arbitrary<Verdict> = fc
       fc.double({ min: 0, max: 23, noNaN: true }).map((power) => Math.round(Math.exp(power))),
     ),
   })
-  .map(({ isResolved, maturesAt: at, episodeMs, ...fields }): Verdict => ({
+  .map(({ maturesAt: matures, ...fields }) => {
+    const canBeUndecided = fields.outcome === 'open' || fields.outcome === 'excluded';
+    return { ...fields, at: matures ?? (canBeUndecided ? null : AS_OF) };
+  })
+  .map(({ isResolved, at, episodeMs, ...fields }): Verdict => ({
     ...fields,
     ordinal: 0,
     reason: null,

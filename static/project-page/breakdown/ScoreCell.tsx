@@ -6,9 +6,9 @@ import type { NumberCell } from './prepare-breakdown';
 /** A number with what it was counted from; a value of too few tickets is pale and says so. */
 export function ScoreCell({ cell }: { readonly cell: NumberCell }) {
   const t = useTexts();
-  const { value, basis, interval, isTooFew, tickets } = cell;
+  const { value, basis, interval, exact, isTooFew, tickets } = cell;
   return (
-    <div className={isTooFew ? 'score score-few' : 'score'}>
+    <div className={isTooFew ? 'score score-few' : 'score'} title={exact ?? undefined}>
       {tickets === null ? (
         <span>{value}</span>
       ) : (

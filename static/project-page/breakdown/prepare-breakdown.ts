@@ -25,6 +25,8 @@ export interface NumberCell {
   /** "3 of 20", "median 2 h"; null when there is nothing to add. */
   readonly basis: string | null;
   readonly interval: IntervalView | null;
+  /** For hovering: the interval of a mean, which is on no common track; null without one. */
+  readonly exact: string | null;
   /** The interval is so wide that the value says little. */
   readonly isTooFew: boolean;
   /** What is listed by a click, in words, and where; null when nothing is. */
@@ -141,6 +143,7 @@ const NO_CELL: NumberCell = {
   value: NO_VALUE,
   basis: null,
   interval: null,
+  exact: null,
   isTooFew: false,
   tickets: null,
 };
@@ -168,6 +171,7 @@ function rateCell(
         high: inWords(high),
       }),
     },
+    exact: null,
     isTooFew: high - low > TOO_WIDE,
     tickets: ticketsOf(numerator),
   };
@@ -176,7 +180,7 @@ function rateCell(
 function timeCell(
   name: MttrName,
   { timeToResolve }: SegmentScore,
-  { duration, t }: Formats,
+  { duration, percent, t }: Formats,
   ticketsOf: TicketsOf,
 ): NumberCell {
   const time = timeToResolve[name];
@@ -184,6 +188,14 @@ function timeCell(
   return {
     ...NO_CELL,
     value: duration(time.meanMs),
+    exact:
+      time.interval === null
+        ? null
+        : t('kpi.interval', {
+            level: percent(INTERVAL),
+            low: duration(time.interval.lowMs),
+            high: duration(time.interval.highMs),
+          }),
     basis: t('report.breakdown.median', { median: duration(time.medianMs), n: time.n }),
     tickets: ticketsOf(time.n),
   };

@@ -70,7 +70,12 @@ describe('prepareRows', () => {
         rates: { reversal: aRate(2, 7, 0.08, 0.64), containmentGap: aRate(8, 30, 0.14, 0.44) },
         timeToResolve: {
           episode: null,
-          ai: { n: 12, meanMs: 7_200_000, medianMs: 60_000, interval: { lowMs: 0, highMs: 1 } },
+          ai: {
+            n: 12,
+            meanMs: 7_200_000,
+            medianMs: 60_000,
+            interval: { lowMs: 3_600_000, highMs: 10_800_000 },
+          },
           human: null,
         },
       }),
@@ -84,6 +89,7 @@ describe('prepareRows', () => {
     expect(vpn?.cells.containmentGap).toMatchObject({ basis: '8 of 30', isTooFew: false });
     expect(plain(vpn?.cells['mttr-ai'].value ?? '')).toBe('2 h');
     expect(plain(vpn?.cells['mttr-ai'].basis ?? '')).toBe('median 1 min · n 12');
+    expect(plain(vpn?.cells['mttr-ai'].exact ?? '')).toBe('95% interval: 1 h to 3 h');
     expect(vpn?.cells.episodes).toMatchObject({ value: '40', basis: '3 not mature' });
     expect(vpn?.cells.coverage).toMatchObject({ value: '–', tickets: null });
   });

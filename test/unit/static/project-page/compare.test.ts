@@ -94,7 +94,7 @@ describe('prepareCompare', () => {
       rates: { aiResolution: aRate(numerator, 100), escalation: aRate(30, 100) },
       timeToResolve: {
         episode: null,
-        ai: { n: 9, meanMs: 7_200_000, medianMs: 60_000, interval: { lowMs: 1, highMs: 2 } },
+        ai: { n: 9, meanMs: 7_200_000, medianMs: 60_000, interval: null },
         human: null,
       },
     }),
