@@ -17,10 +17,10 @@ if (!entry) {
 }
 
 ensureInstalled();
-if (name === 'start' || name === 'screenshots') {
+if (['start', 'screenshots', 'bench'].includes(name)) {
   await (await import('./build.mjs')).buildAll();
 }
-if (name === 'bench' || (name === 'score' && args.includes('--through-sandbox'))) {
+if (name === 'score' && args.includes('--through-sandbox')) {
   await (await import('./build-app.mjs')).buildApp();
 }
 const { bundleTool } = await import('./bundle-tool.mjs');

@@ -1,111 +1,28 @@
-import { join } from 'node:path';
-
 import { askApp } from '../ask-app';
-import { createChance } from '../demo/chance';
-import { loadManifest } from '../forge/manifest';
-import { openSqlite } from '../forge/sql/sqlite';
-import { LiveWorld } from '../live-world';
-import { settle } from '../settle';
-import { createWorld } from '../world';
-import { measureReads, type ReadCost } from './report-reads';
+import { BENCH_AGENT, BENCH_PROJECT, type BenchDesk } from './bench-desk';
+import { median } from './median';
 
-const DAYS = 120;
-const DAY_MS = 86_400_000;
-const NOW_MS = Date.parse('2026-05-05T07:00:00Z');
 const CALLS = 100;
-const AGENT = 'agent';
-const BOT = 'bot';
-const RULE = 'rule';
-const CUSTOMERS = 2_000;
 
 export interface QueuePageCost {
-  readonly tickets: number;
   /** Of the longest period, real time. */
   readonly medianMs: number;
   /** Of one call. */
   readonly sqlStatements: number;
-  /** Of the project page. */
-  readonly reads: readonly ReadCost[];
 }
 
-/** What the queue page's resolver costs on a desk of so many tickets, read and computed by the app. */
-export async function measureQueuePage(tickets: number): Promise<QueuePageCost> {
-  const root = process.cwd();
-  const world = await createWorld({
-    appFile: join(root, 'dist', 'app', 'index.js'),
-    manifest: await loadManifest(root),
-    database: openSqlite(),
-    chance: createChance(1, 'bench'),
-    startAtMs: NOW_MS,
-    timeZone: 'UTC',
-    limits: { pointsPerHour: Number.POSITIVE_INFINITY, burstPerSecond: {}, burstOverrides: {} },
-  });
-  const { site, host } = world;
-  site.addUser({ accountId: AGENT, accountType: 'atlassian', displayName: 'Agent' });
-  site.addUser({ accountId: BOT, accountType: 'app', displayName: 'Bot' });
-  site.addUser({ accountId: RULE, accountType: 'app', displayName: 'Rule' });
-  for (let i = 0; i < CUSTOMERS; i += 1) {
-    site.addUser({ accountId: `c-${i}`, accountType: 'customer', displayName: `Customer ${i}` });
-  }
-  site.addSiteAdmin(AGENT);
-  site.addProject({
-    key: 'IT',
-    name: 'IT',
-    requestTypes: ['VPN', 'Password', 'Access'].map((name) => ({ name, issueType: 'Request' })),
-    agents: [AGENT, BOT, RULE],
-    admins: [],
-    customers: [],
-  });
-  for (let i = 0; i < tickets; i += 1) {
-    const createdMs = NOW_MS - DAYS * DAY_MS + Math.floor((i / tickets) * DAYS * DAY_MS);
-    const by = i % 2 === 0 ? BOT : AGENT;
-    site.importIssue({
-      project: 'IT',
-      requestType: ['VPN', 'Password', 'Access'][i % 3] ?? null,
-      issueType: 'Request',
-      priority: 'Medium',
-      reporter: `c-${i % CUSTOMERS}`,
-      summary: `Matter ${i}`,
-      createdMs,
-      resolutionDateMs: createdMs + (i % 977) * 60_000,
-      status: 'Resolved',
-      resolution: 'Done',
-      comments: [{ atMs: createdMs + 30_000, authorAccountId: by, isPublic: true }],
-      histories: [
-        {
-          atMs: createdMs + 60_000 + (i % 977) * 60_000,
-          // Closed by a rule after the AI's answer, some are ambiguous and need attention.
-          authorAccountId: i % 20 === 0 ? RULE : by,
-          items: [{ field: 'status', from: '10001', to: '5', toString: 'Resolved' }],
-        },
-      ],
-      updatedMs: createdMs + 60_000 + (i % 977) * 60_000,
-    });
-  }
-  site.installAppModules(world.modules);
-  const live = new LiveWorld(world, null, () => performance.now());
-  await host.install();
-  await askApp(
-    host,
-    'saveActors',
-    { actors: [{ accountId: BOT, kind: 'ai-agent', name: 'Bot', vendor: null }] },
-    AGENT,
-  );
-  await settle(world, live, AGENT);
-
+/** What the queue page's resolver costs. */
+export async function measureQueuePage({ world: { host } }: BenchDesk): Promise<QueuePageCost> {
   const times: number[] = [];
   for (let i = 0; i < CALLS; i += 1) {
     const startedAt = performance.now();
-    await askApp(host, 'readDeskScorecard', { project: 'IT', periodDays: 90 }, AGENT);
+    const input = { project: BENCH_PROJECT, periodDays: 90 } as const;
+    await askApp(host, 'readDeskScorecard', input, BENCH_AGENT);
     times.push(performance.now() - startedAt);
   }
   const last = host.meter.lastInvocation();
-  const reads = await measureReads(host, 'IT', AGENT);
-  await live.stop();
   return {
-    tickets,
-    medianMs: times.sort((a, b) => a - b)[CALLS / 2] ?? Number.NaN,
+    medianMs: median(times),
     sqlStatements: (last?.sqlSelects ?? 0) + (last?.sqlWrites ?? 0),
-    reads,
   };
 }

@@ -12,6 +12,8 @@ export interface Visit {
   readonly hasOpenPanels?: boolean;
   /** What the browser's clock says all the time, epoch milliseconds; the real time without it. */
   readonly fixedNowMs?: number;
+  /** Runs in every frame before its own scripts. */
+  readonly initScript?: string;
 }
 
 export interface OpenPage {
@@ -48,6 +50,7 @@ export async function openPage(browser: Browser, origin: string, visit: Visit): 
     for (const [key, value] of Object.entries(${JSON.stringify(stored)}))
       localStorage.getItem(key) ?? localStorage.setItem(key, value);
   `);
+  if (visit.initScript !== undefined) await context.addInitScript(visit.initScript);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

@@ -31,6 +31,7 @@ export interface TrendPoint {
   readonly days: number;
   readonly rates: Rates;
   readonly timeToResolveMs: Readonly<Record<MttrName, MeanDuration | null>>;
+  readonly timeIntervalsMs: Readonly<Record<MttrName, MeanInterval | null>>;
   /** Some of its decided episodes are not mature yet. */
   readonly isProvisional: boolean;
 }

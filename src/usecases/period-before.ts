@@ -1,9 +1,6 @@
-import type { MeanInterval, MttrName, PeriodBefore } from '../contract';
+import type { PeriodBefore } from '../contract';
 import { meanChange, rateChanges } from '../domain/kpi/comparison';
 import { addDays, deskDayOf } from '../domain/kpi/desk-day';
-import { EMPTY_HISTOGRAM, momentsOf } from '../domain/kpi/duration-histogram';
-import { meanInterval } from '../domain/kpi/mean-interval';
-import type { Moments } from '../domain/kpi/moments';
 import { perMttr } from '../domain/kpi/mttr';
 import { ratesOf } from '../domain/kpi/score';
 import type { Tally } from '../domain/kpi/tally';
@@ -11,21 +8,13 @@ import { meanOf } from '../domain/kpi/tally-summary';
 import type { DayRange, DeskRow } from '../ports/score-store';
 import { completeFrom } from './report-frame';
 import { tallyWithin, type DayTally } from './trend-points';
+import { momentsIn } from './time-intervals';
 
 /** The period of the same length right before. */
 export const periodBefore = ({ fromDay }: DayRange, days: number): DayRange => ({
   fromDay: addDays(fromDay, -days),
   toDay: fromDay,
 });
-
-const momentsIn = ({ durations }: Tally, name: MttrName): Moments | null =>
-  momentsOf(durations[name] ?? EMPTY_HISTOGRAM);
-
-export const timeIntervals = (tally: Tally): Readonly<Record<MttrName, MeanInterval | null>> =>
-  perMttr((name) => {
-    const moments = momentsIn(tally, name);
-    return moments === null ? null : meanInterval(moments);
-  });
 
 /**
  * What the period before says, and what changed since. It has no quantiles, so the small summaries of

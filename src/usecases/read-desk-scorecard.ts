@@ -6,9 +6,10 @@ import type { DeskScorecard, ReadDeskScorecardInput } from '../contract';
 import type { DayRange, DeskRow } from '../ports/score-store';
 import { attentionQueries, toAttentionLists } from './attention-lists';
 import type { Deps } from './deps';
-import { describeBefore, periodBefore, timeIntervals } from './period-before';
+import { describeBefore, periodBefore } from './period-before';
 import { periodEndingAt } from './period-ending-at';
 import { isoOrNull, measuredAt, reportFrame } from './report-frame';
+import { timeIntervals } from './time-intervals';
 import { parseTally, toDayTally, trendPoints, type DayTally } from './trend-points';
 import { viewableDesk } from './viewable-desk';
 

@@ -6,6 +6,7 @@ import { mergeTallies, type Tally } from '../domain/kpi/tally';
 import { meanOf } from '../domain/kpi/tally-summary';
 import type { DeskDay } from '../domain/time';
 import type { DayRange, DaySummary } from '../ports/score-store';
+import { timeIntervals } from './time-intervals';
 
 /** Tallies are of our own making; a broken one throws rather than counting as nothing. */
 export const parseTally = (text: string): Tally => JSON.parse(text) as Tally;
@@ -47,6 +48,7 @@ function pointOf(days: readonly DayTally[], range: DayRange): TrendPoint {
     days: daysIn(range),
     rates,
     timeToResolveMs: perMttr((name) => meanOf(tally, name)),
+    timeIntervalsMs: timeIntervals(tally),
     isProvisional: Object.values(provisional).some((count) => count > 0),
   };
 }

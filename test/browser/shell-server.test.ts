@@ -138,7 +138,7 @@ describe("the page's server", () => {
       status: 401,
       body: expect.stringContaining('write:servicedesk-request') as string,
     });
-    expect((await send(request, 'GET', null)).body).toMatchObject({ status: 200 });
+    expect((await send('/rest/api/3/myself', 'GET', null)).body).toMatchObject({ status: 200 });
   });
 
   it('finds issues by JQL, for each person those that they may see', async () => {

@@ -1,4 +1,5 @@
 import { PERIOD_DAYS, type PeriodDays } from '../../../src/contract/catalogue';
+import { periodLabel } from '../../shared/prepare/period-label';
 import { useTexts } from '../../shared/texts/use-texts';
 import { ChoiceSwitch } from './ChoiceSwitch';
 
@@ -14,7 +15,7 @@ export function PeriodChoice({ value, onChange }: PeriodChoiceProps) {
       legend={t('common.period')}
       choices={PERIOD_DAYS.map((days) => ({
         value: days,
-        label: t.plural('common.periodDays', days),
+        label: periodLabel(days, t),
       }))}
       value={value}
       onChange={onChange}

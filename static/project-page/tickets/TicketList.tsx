@@ -5,6 +5,7 @@ import { PERIOD_DAYS } from '../../../src/contract/catalogue';
 import { Message } from '../../shared/components/Message';
 import { jqlOfIssues, searchAddress } from '../../shared/jira/jql';
 import { usePanel } from '../../shared/panel';
+import { periodLabel } from '../../shared/prepare/period-label';
 import { ChoiceSwitch } from '../components/ChoiceSwitch';
 import { FrameFacts } from '../components/FrameFacts';
 import { periodEndingWith } from '../place/days';
@@ -52,7 +53,7 @@ export function TicketList({ list, place, asked }: TicketListProps) {
           legend={t('common.period')}
           choices={PERIOD_DAYS.map((value) => ({
             value,
-            label: t.plural('common.periodDays', value),
+            label: periodLabel(value, t),
           }))}
           value={chosenDays ?? null}
           onChange={(days) =>

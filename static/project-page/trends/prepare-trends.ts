@@ -20,7 +20,7 @@ export interface TrendsView {
   /** null while no point has a value. */
   readonly chart: MeasureChartView | null;
   readonly rows: readonly TrendTableRow[];
-  /** Times have no interval of their own. */
+  /** No point has one where there is at most one value a day. */
   readonly hasInterval: boolean;
   /** Of the definition, within the period: "v3 since 3 Mar 2026". */
   readonly changes: readonly string[];
@@ -57,7 +57,7 @@ export function prepareTrends(
     definition,
     chart: prepareMeasureChart(measure, { points, changes: inPeriod }, formats),
     rows: points.map((point) => rowOf(measure, point, formats)),
-    hasInterval: isRate(measure),
+    hasInterval: points.some((point) => measurePoint(measure, point).high !== null),
     changes: inPeriod.map(({ version, day }) =>
       t('report.trends.markExact', { version, day: date(day) }),
     ),

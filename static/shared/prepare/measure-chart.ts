@@ -51,14 +51,14 @@ export function prepareMeasureChart(
   const last = points.findLastIndex(({ value }) => value !== null);
   if (message === null || last < 0) return null;
   const inWords = measureWords(measure, formats);
-  const highest = Math.max(...points.map(({ value, high }) => high ?? value ?? 0));
-  const axis = isRate(measure) ? ratioAxis(highest) : durationAxis(highest);
+  const axis = isRate(measure) ? ratioAxis(highOf(points)) : durationAxis(longestOf(points));
+  const hasBand = points.some(({ high }) => high !== null);
   const pale = points.findIndex((point) => point.isProvisional);
   return {
     message,
-    caption: captionOf(measure, pale >= 0, formats),
-    points,
-    hasBand: isRate(measure),
+    caption: captionOf(measure, { hasBand, hasPale: pale >= 0 }, formats),
+    points: points.map((point) => drawn(point, axis.top)),
+    hasBand,
     provisionalFrom: pale >= 0 ? pale : null,
     top: axis.top,
     yTicks: ticksOf(axis, inWords),
@@ -68,6 +68,24 @@ export function prepareMeasureChart(
     readouts: course.points.map((point) => readoutOf(measure, point, formats)),
   };
 }
+
+/** The interval of few times can reach far beyond them: it must not make the line flat. */
+const BAND_OVER_VALUES = 2;
+
+const highOf = (points: readonly BandPoint[]): number =>
+  Math.max(...points.map(({ value, high }) => high ?? value ?? 0));
+
+function longestOf(points: readonly BandPoint[]): number {
+  const value = Math.max(...points.map((point) => point.value ?? 0));
+  return Math.min(highOf(points), BAND_OVER_VALUES * value);
+}
+
+/** Without an interval the band is as thin as the line; beyond the axis it is cut. */
+const drawn = (point: BandPoint, top: number): BandPoint => ({
+  ...point,
+  low: point.low ?? point.value,
+  high: point.high === null ? point.value : Math.min(point.high, top),
+});
 
 /** "3 Mar 2026 · 44 % (34 of 120, 95 % interval 35 % to 53 %) · not all of it is mature yet". */
 function readoutOf(measure: MeasureName, point: TrendPoint, formats: Formats): string {
@@ -85,11 +103,15 @@ function readoutOf(measure: MeasureName, point: TrendPoint, formats: Formats): s
   return parts.filter((part) => part !== null).join(' · ');
 }
 
-function captionOf(measure: MeasureName, hasPale: boolean, formats: Formats): string {
+function captionOf(
+  measure: MeasureName,
+  { hasBand, hasPale }: { readonly hasBand: boolean; readonly hasPale: boolean },
+  formats: Formats,
+): string {
   const { t } = formats;
   const name = measureTitle(measure, formats);
   const parts = [
-    ...(isRate(measure) ? [t('trend.band', { level: formats.percent(INTERVAL), name })] : []),
+    ...(hasBand ? [t('trend.band', { level: formats.percent(INTERVAL), name })] : []),
     ...(hasPale ? [t('trend.provisional')] : []),
   ];
   return parts.join(' · ');

@@ -9,13 +9,18 @@ export interface Course {
   readonly changes: DeskTrend['definitionChanges'];
 }
 
-/** Ratios, or milliseconds; a time has no interval here, since a mean alone does not tell one. */
+/** Ratios, or milliseconds. The mean of a single time has no interval. */
 export function measurePoint(measure: MeasureName, point: TrendPoint): BandPoint {
   const { isProvisional } = point;
   const mttr = mttrOf(measure);
   if (mttr !== null) {
-    const value = point.timeToResolveMs[mttr]?.mean ?? null;
-    return { value, low: null, high: null, isProvisional };
+    const interval = point.timeIntervalsMs[mttr];
+    return {
+      value: point.timeToResolveMs[mttr]?.mean ?? null,
+      low: interval?.lowMs ?? null,
+      high: interval?.highMs ?? null,
+      isProvisional,
+    };
   }
   const rate = isRate(measure) ? point.rates[measure] : null;
   return {

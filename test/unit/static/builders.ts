@@ -130,6 +130,7 @@ export const aTrendPoint = (
   days: 1,
   rates: { ...aScore().rates, ...rates },
   timeToResolveMs: { episode: null, ai: null, human: null, ...timeToResolveMs },
+  timeIntervalsMs: { episode: null, ai: null, human: null },
   isProvisional: false,
   ...some,
 });

@@ -44,6 +44,38 @@ it('spells out each point', () => {
   ]);
 });
 
+it('draws the interval of a mean, cut where it would make the line flat', () => {
+  const MINUTE = 60_000;
+  const times = { episode: null, human: null };
+  const point = (day: string, mean: number, ai: { lowMs: number; highMs: number } | null) =>
+    aTrendPoint(day, {
+      timeToResolveMs: { ...times, ai: { n: 3, mean } },
+      timeIntervalsMs: { ...times, ai },
+    });
+  const view = prepareMeasureChart(
+    'mttr-ai',
+    {
+      points: [
+        point('2026-03-02', 10 * MINUTE, { lowMs: 5 * MINUTE, highMs: 15 * MINUTE }),
+        point('2026-03-03', 20 * MINUTE, { lowMs: 0, highMs: 900 * MINUTE }),
+        point('2026-03-04', 8 * MINUTE, null),
+      ],
+      changes: [],
+    },
+    FORMATS,
+  );
+  // Twice the largest mean is 40 min.
+  expect(view?.top).toBe(40 * MINUTE);
+  expect(view?.points.map(({ low, high }) => [(low ?? 0) / MINUTE, (high ?? 0) / MINUTE])).toEqual([
+    [5, 15],
+    [0, 40],
+    [8, 8],
+  ]);
+  expect(view?.hasBand).toBe(true);
+  expect(plain(view?.readouts[1] ?? '')).toContain('95% interval: 0 s to 15 h');
+  expect(view?.readouts[2]).not.toContain('interval');
+});
+
 it('draws times without an interval, in steps that a clock has', () => {
   const times = prepareMeasureChart(
     'mttr-ai',
