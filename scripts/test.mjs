@@ -59,7 +59,8 @@ const jestCode = await new Promise((resolve) => {
     [
       '--max-old-space-size=4096',
       join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
-      '--maxWorkers=2',
+      // Tests in a browser wait more than they compute: one more than two cores have work for.
+      '--maxWorkers=3',
       '--json',
       `--outputFile=${resultFile}`,
       ...process.argv.slice(2),
