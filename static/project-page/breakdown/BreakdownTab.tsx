@@ -3,8 +3,8 @@ import { QueryGate } from '../../shared/components/QueryGate';
 import { usePanel } from '../../shared/panel';
 import { useTexts } from '../../shared/texts/use-texts';
 import { usePanelQuery } from '../../shared/use-panel-query';
-import { ChoiceSwitch } from '../components/ChoiceSwitch';
-import { PeriodChoice } from '../components/PeriodChoice';
+import { SegmentedChoice } from '../../shared/components/SegmentedChoice';
+import { PeriodSwitch } from '../../shared/components/PeriodSwitch';
 import { TabSkeleton } from '../components/TabSkeleton';
 import type { BreakdownPlace } from '../place/place';
 import { usePlace } from '../place/use-place';
@@ -22,7 +22,7 @@ export function BreakdownTab({ place }: { readonly place: BreakdownPlace }) {
   return (
     <>
       <div className="controls">
-        <ChoiceSwitch
+        <SegmentedChoice
           legend={t('report.breakdown.by')}
           choices={BREAKDOWN_DIMENSIONS.map((value) => ({
             value,
@@ -31,7 +31,7 @@ export function BreakdownTab({ place }: { readonly place: BreakdownPlace }) {
           value={dimension}
           onChange={(to) => goTo({ ...place, dimension: to })}
         />
-        <PeriodChoice value={days} onChange={(to) => goTo({ ...place, days: to })} />
+        <PeriodSwitch value={days} onChange={(to) => goTo({ ...place, days: to })} />
       </div>
       <QueryGate query={query} subject="desk" skeleton={<TabSkeleton shape="table" />}>
         {(breakdown) => <BreakdownFigures breakdown={breakdown} place={place} />}

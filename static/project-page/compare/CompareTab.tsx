@@ -5,7 +5,7 @@ import { Message } from '../../shared/components/Message';
 import { QueryGate } from '../../shared/components/QueryGate';
 import { usePanel } from '../../shared/panel';
 import { usePanelQuery } from '../../shared/use-panel-query';
-import { ChoiceSwitch } from '../components/ChoiceSwitch';
+import { SegmentedChoice } from '../../shared/components/SegmentedChoice';
 import { FrameFacts } from '../components/FrameFacts';
 import { TabSkeleton } from '../components/TabSkeleton';
 import { WithDeskDay } from '../components/WithDeskDay';
@@ -56,7 +56,7 @@ function Comparison({ comparison, periods }: ComparisonProps) {
   return (
     <>
       <div className="controls">
-        <ChoiceSwitch
+        <SegmentedChoice
           legend={t('report.compare.presets')}
           choices={PRESET_DAYS.map((value) => ({
             value,

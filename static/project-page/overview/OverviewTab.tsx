@@ -3,7 +3,7 @@ import { QueryGate } from '../../shared/components/QueryGate';
 import { usePanel } from '../../shared/panel';
 import { usePanelQuery } from '../../shared/use-panel-query';
 import { FrameFacts } from '../components/FrameFacts';
-import { PeriodChoice } from '../components/PeriodChoice';
+import { PeriodSwitch } from '../../shared/components/PeriodSwitch';
 import { TabSkeleton } from '../components/TabSkeleton';
 import type { OverviewPlace } from '../place/place';
 import { usePlace } from '../place/use-place';
@@ -20,7 +20,7 @@ export function OverviewTab({ place }: { readonly place: OverviewPlace }) {
   return (
     <>
       <div className="controls">
-        <PeriodChoice value={place.days} onChange={(days) => goTo({ ...place, days })} />
+        <PeriodSwitch value={place.days} onChange={(days) => goTo({ ...place, days })} />
       </div>
       <QueryGate query={query} subject="desk" skeleton={<TabSkeleton shape="cards" />}>
         {(desk) => {

@@ -3,10 +3,9 @@ import Button from '@atlaskit/button/new';
 import type { ListTicketsInput, TicketList as List } from '../../../src/contract';
 import { PERIOD_DAYS } from '../../../src/contract/catalogue';
 import { Message } from '../../shared/components/Message';
+import { PeriodSwitch } from '../../shared/components/PeriodSwitch';
 import { jqlOfIssues, searchAddress } from '../../shared/jira/jql';
 import { usePanel } from '../../shared/panel';
-import { periodLabel } from '../../shared/prepare/period-label';
-import { ChoiceSwitch } from '../components/ChoiceSwitch';
 import { FrameFacts } from '../components/FrameFacts';
 import { periodEndingWith } from '../place/days';
 import type { TicketsPlace } from '../place/place';
@@ -49,12 +48,7 @@ export function TicketList({ list, place, asked }: TicketListProps) {
       <h2 className="section-title list-title">{title}</h2>
       {difference !== null && <p className="list-difference">{difference}</p>}
       <div className="list-tools">
-        <ChoiceSwitch
-          legend={t('common.period')}
-          choices={PERIOD_DAYS.map((value) => ({
-            value,
-            label: periodLabel(value, t),
-          }))}
+        <PeriodSwitch
           value={chosenDays ?? null}
           onChange={(days) =>
             goTo({ ...place, period: periodEndingWith(today, days), clicked: null, page: 0 })

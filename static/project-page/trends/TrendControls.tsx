@@ -3,7 +3,7 @@ import { SelectField } from '../../shared/form/SelectField';
 import { usePanel } from '../../shared/panel';
 import { measureTitle } from '../../shared/prepare/measure-points';
 import { MEASURES } from '../../shared/prepare/measures';
-import { ChoiceSwitch } from '../components/ChoiceSwitch';
+import { SegmentedChoice } from '../../shared/components/SegmentedChoice';
 import type { TrendsPlace } from '../place/place';
 import { usePlace } from '../place/use-place';
 
@@ -24,13 +24,13 @@ export function TrendControls({ place }: { readonly place: TrendsPlace }) {
           goTo({ ...place, measure });
         }}
       />
-      <ChoiceSwitch
+      <SegmentedChoice
         legend={t('report.trends.step')}
         choices={STEPS.map((by) => ({ value: by, label: t(`report.trends.by.${by}`) }))}
         value={place.by}
         onChange={(by) => goTo({ ...place, by })}
       />
-      <ChoiceSwitch
+      <SegmentedChoice
         legend={t('common.period')}
         choices={TREND_DAYS.map((days) => ({
           value: days,

@@ -4,7 +4,8 @@ import { useTexts } from '../texts/use-texts';
 import { SegmentedChoice } from './SegmentedChoice';
 
 interface PeriodSwitchProps {
-  readonly value: PeriodDays;
+  /** null: another period. */
+  readonly value: PeriodDays | null;
   readonly onChange: (days: PeriodDays) => void;
 }
 
@@ -14,9 +15,9 @@ export function PeriodSwitch({ value, onChange }: PeriodSwitchProps) {
   return (
     <SegmentedChoice
       legend={t('common.period')}
-      value={String(value)}
-      choices={PERIOD_DAYS.map((days) => ({ value: String(days), label: periodLabel(days, t) }))}
-      onChange={(chosen) => onChange(PERIOD_DAYS.find((days) => String(days) === chosen) ?? value)}
+      value={value}
+      choices={PERIOD_DAYS.map((days) => ({ value: days, label: periodLabel(days, t) }))}
+      onChange={onChange}
     />
   );
 }

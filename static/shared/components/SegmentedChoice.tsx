@@ -1,15 +1,16 @@
 import { useId } from 'react';
 
-interface SegmentedChoiceProps<Value extends string> {
+interface SegmentedChoiceProps<Value extends string | number> {
   /** What is chosen, for those who do not see it. */
   readonly legend: string;
-  readonly value: Value;
+  /** null: something that is not among them. */
+  readonly value: Value | null;
   readonly choices: readonly { readonly value: Value; readonly label: string }[];
   readonly onChange: (value: Value) => void;
 }
 
 /** Radio buttons that look like one switch: arrow keys move between the choices. */
-export function SegmentedChoice<Value extends string>(props: SegmentedChoiceProps<Value>) {
+export function SegmentedChoice<Value extends string | number>(props: SegmentedChoiceProps<Value>) {
   const { legend, value, choices, onChange } = props;
   const name = useId();
   return (
