@@ -11,7 +11,9 @@ const MARIADB_PATHS = [
 export const findMariaDb = () =>
   [process.env.MARIADBD_PATH, ...MARIADB_PATHS].find((path) => path && existsSync(path)) ?? null;
 
+/** Debian's Chromium without a window comes first: it draws the same pages with a third less work. */
 const CHROMIUM_PATHS = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -36,9 +38,13 @@ function aptInstall(packages) {
 export function ensureTestMachine() {
   const missing = [
     ...(findMariaDb() ? [] : ['mariadb-server']),
-    ...(findChromium() ? [] : ['chromium']),
+    ...(findChromium() ? [] : ['chromium-headless-shell']),
   ];
-  if (missing.length > 0 && canUseApt()) aptInstall(missing);
+  if (missing.length > 0 && canUseApt()) {
+    aptInstall(missing);
+    // Older Debians have the whole browser alone.
+    if (!findChromium()) aptInstall(['chromium']);
+  }
 
   if (!findMariaDb()) {
     console.error(

@@ -2,7 +2,9 @@ import { chromium, type Browser } from 'playwright-core';
 
 import { existsSync } from 'node:fs';
 
+/** The same pages without a window around them first: it takes a third less work. */
 const BROWSERS = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

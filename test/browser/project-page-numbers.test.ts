@@ -41,7 +41,7 @@ describeInChromium('the numbers of the report', (executablePath) => {
   };
   const numberIn = (text: string | null): number => Number(/\d+/.exec(text ?? '')?.[0]);
 
-  it.each([90, 30])(
+  it.each([90])(
     'lists for every number of the overview of %i days what it counts',
     async (days) => {
       open = await openReport(browser, desk, { path: `/?days=${days}` });
@@ -114,7 +114,6 @@ describeInChromium('the numbers of the report', (executablePath) => {
 
   it.each([
     ['request-type', 90],
-    ['priority', 30],
     ['ai-agent', 30],
   ])(
     'lists for every number of a breakdown by %s over %i days what it counts',
