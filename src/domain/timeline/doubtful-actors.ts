@@ -8,13 +8,13 @@ export interface DoubtfulActor {
   readonly kind: 'unknown' | 'automation';
 }
 
-/** So many are told of an episode; more of them in one are beside the point. */
+/** So many are told of an episode: a column holds no more. */
 const MAX_ACTORS = 3;
 
 /**
- * The actors of an episode that are not in the registry and unknown, or apps: the first ones to act,
- * in the order of their ids, so that the same actors make the same list. Ratings name nobody by
- * nature, and overrides are decisions of people.
+ * The actors of an episode that are not in the registry and unknown, or apps. Of too many the unknown
+ * ones stay, then the first to act; they come in the order of their ids, so that the same actors make
+ * the same list. Ratings name nobody by nature, and overrides are decisions of people.
  */
 export function doubtfulActors(
   { events }: Pick<Episode, 'events'>,
@@ -26,7 +26,10 @@ export function doubtfulActors(
     const { id, kind } = actor;
     if (kind !== 'unknown' && kind !== 'automation') continue;
     if (!found.has(id)) found.set(id, { id, kind });
-    if (found.size === MAX_ACTORS) break;
   }
-  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const isUnknown = ({ kind }: DoubtfulActor): boolean => kind === 'unknown';
+  const all = [...found.values()];
+  return [...all.filter(isUnknown), ...all.filter((actor) => !isUnknown(actor))]
+    .slice(0, MAX_ACTORS)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }

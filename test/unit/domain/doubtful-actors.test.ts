@@ -39,6 +39,12 @@ describe('actors whose kind is in doubt', () => {
     expect(of(acts).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
   });
 
+  it('keep those whom nobody knows, however many apps acted before', () => {
+    const app = (id: string) => ({ id, kind: 'automation' as const });
+    const acts = [...['a', 'b', 'c'].map((id, at) => note(app(id), at)), note(stranger, 4)];
+    expect(of(acts).map(({ id }) => id)).toEqual(['a', 'b', 'x']);
+  });
+
   it('have no id when the desk named nobody; a rating names nobody by nature', () => {
     const rated: TicketEvent = { kind: 'rated', at: hours(1), actor: nobody, rating: 5 };
     expect(of([rated])).toEqual([]);
