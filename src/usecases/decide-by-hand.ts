@@ -35,7 +35,8 @@ export async function decideByHand(
     next: (stored, now) => (isScored(stored) ? next(stored, now) : null),
     registerDesk: () => Promise.resolve(null),
   });
-  if (recorded === 'recorded') await deps.queue.push([{ kind: 'refresh-desk', deskId }]);
+  // At once: the person who decided looks at the figures next.
+  if (recorded === 'recorded') await deps.queue.push([{ kind: 'refresh-rollups', deskId }]);
   const told = await tellTicketVerdict(deps, ticket);
   return told.ok && told.value.episodes.length === 0 ? NOT_YOURS : told;
 }
