@@ -107,15 +107,10 @@ async function configure(
     await askApp(host, 'saveActors', { actors }, ADMIN);
   }
   for (const { projectKey } of desks) {
-    const wanted = {
-      ...definition,
-      excludedResolutions: [...definition.excludedResolutions],
-      excludedRequestTypes: [...definition.excludedRequestTypes],
-    };
     const held = await askApp(host, 'readDeskSettings', { project: projectKey }, ADMIN);
     const publication = {
       project: projectKey,
-      settings: { ...held.settings, definition: wanted },
+      settings: { ...held.settings, definition },
       reason: '',
       basedOnVersion: held.version,
       restoredFrom: null,

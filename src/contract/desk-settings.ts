@@ -1,15 +1,20 @@
 import { z } from 'zod';
 
 import type { Scorecard } from '../domain/kpi/scorecard';
+import type { MeasurementSettings } from '../domain/outcome/measurement-settings';
 import type { Outcome } from '../domain/outcome/outcome';
+
 import type { DayRange } from './desk-scorecard';
 import { projectSchema } from './inputs';
 import { OVERRIDE_POLICIES, type OverridePolicy } from './ticket-verdict';
 
+export type { MeasurementSettings } from '../domain/outcome/measurement-settings';
+
 const nameListSchema = z
   .array(z.string().trim().min(1).max(255))
   .max(100)
-  .refine((names) => new Set(names).size === names.length, 'a name is there twice');
+  .refine((names) => new Set(names).size === names.length, 'a name is there twice')
+  .readonly();
 
 const ratingSchema = z.number().min(1, 'from 1').max(5, 'to 5');
 
@@ -49,10 +54,12 @@ const calendarSchema = z.strictObject({
           (hours) =>
             hours.every(({ fromMinute }, i) => fromMinute >= (hours[i - 1]?.toMinute ?? 0)),
           'hours must be in order and not overlap',
-        ),
+        )
+        .readonly(),
     )
-    .length(7, 'seven days, Monday first'),
-  holidays: z.array(z.iso.date('a day, YYYY-MM-DD')).max(400),
+    .length(7, 'seven days, Monday first')
+    .readonly(),
+  holidays: z.array(z.iso.date('a day, YYYY-MM-DD')).max(400).readonly(),
 });
 
 const timeZoneSchema = z.string().refine(isTimeZone, 'an IANA time zone such as Europe/Berlin');
@@ -74,7 +81,6 @@ export const measurementSettingsSchema = z
     (settings) => new TextEncoder().encode(JSON.stringify(settings)).length <= MAX_SETTINGS_BYTES,
     'too long together: use fewer or shorter names',
   );
-export type MeasurementSettings = z.infer<typeof measurementSettingsSchema>;
 
 export const readDeskSettingsInputSchema = z.strictObject({ project: projectSchema });
 export type ReadDeskSettingsInput = z.infer<typeof readDeskSettingsInputSchema>;

@@ -63,7 +63,8 @@ function chainOf({ subject, after, drafts }: AuditDrafts, digest: Digest): reado
   });
 }
 
-const endOf = (chain: readonly AuditEntry[], after: ChainEnd): ChainEnd => {
+/** Where a chain of a subject's entries ends; of none, where it ended before. */
+export const endOf = (chain: readonly AuditEntry[], after: ChainEnd = NO_AUDIT): ChainEnd => {
   const last = chain.at(-1);
   return last === undefined ? after : { auditSeq: last.seq, auditHash: last.hash };
 };
@@ -93,7 +94,7 @@ async function appendAgain(
       (draft) =>
         !since.some(({ action, detail }) => action === draft.action && detail === draft.detail),
     );
-    const end = endOf(existing, NO_AUDIT);
+    const end = endOf(existing);
     const chain = chainOf({ subject, after: end, drafts: missing }, digest);
     if (chain.length === 0) return end;
     if ((await store.appendAudit(chain)) === 'appended') return endOf(chain, end);

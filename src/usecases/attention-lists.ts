@@ -10,7 +10,7 @@ import type {
 } from '../ports/score-store';
 import type { RegisteredActor } from '../ports/settings-store';
 import { agentNames, issueIdOf } from './episode-view';
-import { isoOrNull } from './report-frame';
+import { isoOrNull } from './wire-time';
 
 /** As many as one search can name. */
 const MAX_LISTED = 200;

@@ -1,4 +1,4 @@
-import { appendAudit, NO_AUDIT } from './append-audit';
+import { appendAudit, endOf } from './append-audit';
 import type { Deps } from './deps';
 
 /** The site itself as a subject of the audit: what concerns every desk. */
@@ -13,8 +13,7 @@ export async function auditAct(
   subject: string,
   { action, detail }: { readonly action: string; readonly detail: object },
 ): Promise<void> {
-  const last = (await deps.store.readAudit(subject)).at(-1);
-  const after = last === undefined ? NO_AUDIT : { auditSeq: last.seq, auditHash: last.hash };
+  const after = endOf(await deps.store.readAudit(subject));
   const draft = { at: deps.clock.now(), action, detail: JSON.stringify(detail) };
   await appendAudit(deps, [{ subject, after, drafts: [draft] }]);
 }

@@ -4,6 +4,7 @@ import type { DeskRow } from '../ports/score-store';
 import type { Deps } from './deps';
 import { versionsOf } from './settings-version';
 import { toWireVersion } from './wire-settings';
+import { iso } from './wire-time';
 
 const VERSIONS_EXPORTED = 1_000;
 
@@ -33,7 +34,7 @@ export async function exportSettings(
   return ok({
     format: 'firstline-settings',
     formatVersion: 1,
-    exportedAt: new Date(now).toISOString(),
+    exportedAt: iso(now),
     actors: await deps.settings.readRegistry(),
     desks,
   });

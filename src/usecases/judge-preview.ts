@@ -13,7 +13,7 @@ import type {
 import type { RegisteredActor } from '../ports/settings-store';
 import type { Contacts } from './contacts-of';
 import { judgeTicket, type Judgement } from './judge-ticket';
-import { periodOfSide } from './preview-period';
+import { periodEndingAt } from './period-ending-at';
 
 export interface PreviewedTickets {
   readonly desk: DeskRow;
@@ -51,10 +51,10 @@ function judgeSide(
   { desk, tickets, contacts, actors }: PreviewedTickets,
   digest: Digest,
 ): JudgedSide {
-  const { asOf: now } = preview;
+  const { asOf: now, periodDays } = preview;
   const measured = withSettings(desk, side.settings);
   const hasRepeatContact = contacts.hasRepeatContactBy(side.settings.definition);
-  const { fromDay, toDay } = periodOfSide(desk, side.settings, preview);
+  const { fromDay, toDay } = periodEndingAt(now, periodDays, side.settings);
   const isInPeriod = (day: DeskDay): boolean => fromDay <= day && day < toDay;
   const counted = new TallyBuilder(now);
   const judgements = tickets.map((each) => {

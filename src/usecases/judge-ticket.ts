@@ -25,6 +25,7 @@ import type {
 } from '../ports/score-store';
 import type { RegisteredActor } from '../ports/settings-store';
 import type { TicketTag } from '../ports/ticket-tagger';
+import { agentNames } from './episode-view';
 
 /** The desk's clock may run ahead of ours by this much; further ahead is no time of this world. */
 const CLOCK_SKEW_MS = 5 * MINUTE_MS;
@@ -181,10 +182,7 @@ export const tagOfEpisode = (latest: Verdict, actors: readonly RegisteredActor[]
   outcome: latest.outcome,
   rule: latest.rule,
   evidence: latest.evidence,
-  agent:
-    latest.aiAgentId === null
-      ? null
-      : (actors.find(({ actorId }) => actorId === latest.aiAgentId)?.name ?? latest.aiAgentId),
+  agent: agentNames(actors)(latest.aiAgentId),
   confidence: latest.confidence,
   decidedAt: latest.decidedAt,
   episodes: latest.ordinal + 1,

@@ -5,8 +5,9 @@ import type { ListedEpisode, ListTicketsInput, TicketList } from '../contract';
 import type { EpisodeRow } from '../ports/score-store';
 import type { Deps } from './deps';
 import { agentNames, issueIdOf } from './episode-view';
-import { iso, isoOrNull, measuredAt, reportFrame } from './report-frame';
+import { measuredAt, reportFrame } from './report-frame';
 import { viewableDesk } from './viewable-desk';
+import { iso, isoOrNull } from './wire-time';
 
 /** The episodes that a number counted, a page at a time. */
 export async function listTickets(

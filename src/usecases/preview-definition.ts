@@ -47,7 +47,7 @@ async function judgeNext(
   const actors = await deps.settings.readRegistry();
   const preview = judgedBy(actors, stored, deps);
   const listed = await deps.store.listTicketsOfSpan(
-    spanOfPreview(desk, preview),
+    spanOfPreview(preview),
     preview.after,
     TICKETS_AT_ONCE,
   );

@@ -7,6 +7,7 @@ import type { DeskRow, SettingsVersionRow } from '../ports/score-store';
 import type { Deps } from './deps';
 import { recordDecisions } from './record-decisions';
 import { startingVersion } from './settings-version';
+import type { Viewer } from './viewer';
 
 const ATTEMPTS = 8;
 const CHANGES_KEPT = 100;
@@ -23,7 +24,7 @@ type PublishDeps = Pick<Deps, 'store' | 'access' | 'queue' | 'clock' | 'digest' 
 export async function publishSettings(
   deps: PublishDeps,
   input: PublishSettingsInput,
-  viewer: { readonly accountId: string },
+  viewer: Viewer,
 ): Promise<Result<number>> {
   const allowed = await deps.access.canAdministerDesk({ idOrKey: input.project });
   if (!allowed.ok) return allowed;

@@ -5,6 +5,7 @@ import type { DeskRow, WaitingWork } from '../ports/score-store';
 import type { Deps } from './deps';
 import { completeFrom } from './report-frame';
 import { unclassifiedActors } from './unclassified-actors';
+import { iso, isoOrNull } from './wire-time';
 
 const USAGE_DAYS = 30;
 
@@ -22,7 +23,7 @@ export async function readAdministration(
   });
   const actors = await deps.settings.readRegistry();
   return ok({
-    asOf: new Date(now).toISOString(),
+    asOf: iso(now),
     desks: desks.map((desk) =>
       toAdministeredDesk(
         desk,
@@ -41,17 +42,17 @@ function toAdministeredDesk(desk: DeskRow, waiting: WaitingWork | undefined): Ad
     projectKey: desk.key,
     timeZone: desk.profile.timeZone,
     definitionVersion: desk.definitionVersion,
-    computedAt: iso(desk.standing?.asOf ?? null),
-    reconciledAt: iso(desk.reconciledTo),
+    computedAt: isoOrNull(desk.standing?.asOf ?? null),
+    reconciledAt: isoOrNull(desk.reconciledTo),
     isRescoring: desk.rescore !== null,
-    completeFrom: iso(completeFrom(desk)),
+    completeFrom: isoOrNull(completeFrom(desk)),
     backfill: {
       status: backfill.status,
       ticketsDone: backfill.ticketsDone,
       ticketsTotal: backfill.ticketsTotal,
       ticketsUnreadable: backfill.ticketsUnreadable,
-      startedAt: iso(backfill.startedAt),
-      finishedAt: iso(backfill.finishedAt),
+      startedAt: isoOrNull(backfill.startedAt),
+      finishedAt: isoOrNull(backfill.finishedAt),
       problem: backfill.problem,
     },
     waiting: {
@@ -61,5 +62,3 @@ function toAdministeredDesk(desk: DeskRow, waiting: WaitingWork | undefined): Ad
     },
   };
 }
-
-const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

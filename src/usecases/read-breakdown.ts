@@ -18,7 +18,7 @@ export async function readBreakdown(
   const desk = found.value;
   const now = deps.clock.now();
   const asOf = measuredAt(desk, now);
-  const period = periodEndingAt(asOf, periodDays, desk);
+  const period = periodEndingAt(asOf, periodDays, desk.profile);
   // Medians do not add up, so the whole is a slice of its own.
   const [parts, whole] = await deps.store.readSegments({
     deskId: desk.deskId,

@@ -8,10 +8,11 @@ import { attentionQueries, toAttentionLists } from './attention-lists';
 import type { Deps } from './deps';
 import { describeBefore, periodBefore } from './period-before';
 import { periodEndingAt } from './period-ending-at';
-import { isoOrNull, measuredAt, reportFrame } from './report-frame';
+import { measuredAt, reportFrame } from './report-frame';
 import { timeIntervals } from './time-intervals';
 import { parseTally, toDayTally, trendPoints, type DayTally } from './trend-points';
 import { viewableDesk } from './viewable-desk';
+import { isoOrNull } from './wire-time';
 
 /** Periods longer than this are drawn by the week. */
 const DAILY_UP_TO_DAYS = 30;
@@ -29,7 +30,7 @@ export async function readDeskScorecard(
   const { deskId } = desk;
   const now = deps.clock.now();
   const asOf = measuredAt(desk, now);
-  const period = periodEndingAt(asOf, periodDays, desk);
+  const period = periodEndingAt(asOf, periodDays, desk.profile);
   const before = periodBefore(period, periodDays);
   const read = await deps.store.readPeriod({
     deskId,

@@ -3,7 +3,8 @@ import { err, ok, type Result } from '../domain/app-error';
 import { settingsOf } from '../domain/outcome/measurement-settings';
 import type { Deps } from './deps';
 import { versionsOf } from './settings-version';
-import { toWireSettings, toWireVersion } from './wire-settings';
+import { toWireVersion } from './wire-settings';
+import { iso } from './wire-time';
 
 const VERSIONS_SHOWN = 50;
 const REQUEST_TYPES_SHOWN = 100;
@@ -26,9 +27,9 @@ export async function readDeskSettings(
   const now = deps.clock.now();
   return ok({
     desk: { key: desk.key },
-    asOf: new Date(now).toISOString(),
+    asOf: iso(now),
     version: desk.definitionVersion,
-    settings: toWireSettings(settingsOf(desk)),
+    settings: settingsOf(desk),
     versions: versionsOf(desk, versions, now).slice(0, VERSIONS_SHOWN).map(toWireVersion),
     overridePolicy: desk.overridePolicy,
     isRescoring: desk.rescore !== null,

@@ -3,9 +3,10 @@ import type { DeskTrend, ReadDeskTrendInput } from '../contract';
 import type { DayRange, DeskRow } from '../ports/score-store';
 import type { Deps } from './deps';
 import { periodEndingAt } from './period-ending-at';
-import { iso, measuredAt, reportFrame } from './report-frame';
+import { measuredAt, reportFrame } from './report-frame';
 import { toDayTally, trendPoints } from './trend-points';
 import { viewableDesk } from './viewable-desk';
+import { iso } from './wire-time';
 
 /** A desk's rates and times over up to a year, from the summaries of its days. */
 export async function readDeskTrend(
@@ -16,7 +17,7 @@ export async function readDeskTrend(
   if (!found.ok) return found;
   const desk = found.value;
   const now = deps.clock.now();
-  const period = periodEndingAt(measuredAt(desk, now), periodDays, desk);
+  const period = periodEndingAt(measuredAt(desk, now), periodDays, desk.profile);
   const { days } = await deps.store.readPeriod({
     deskId: desk.deskId,
     ...period,

@@ -1,9 +1,10 @@
 import type { PreviewResult, PreviewState, ReadPreviewInput } from '../contract';
 import { err, ok, type Result } from '../domain/app-error';
-import { addDays, deskDayOf } from '../domain/kpi/desk-day';
 import { scorecardOf } from '../domain/kpi/score';
 import type { PreviewRow } from '../ports/score-store';
 import type { Deps } from './deps';
+import { periodEndingAt } from './period-ending-at';
+import { iso } from './wire-time';
 
 /** How far a preview has got, or what came of it: one statement. */
 export async function readPreview(
@@ -24,14 +25,9 @@ export async function readPreview(
 }
 
 function toResult({ asOf, periodDays, current, draft, moves }: PreviewRow): PreviewResult {
-  const lastDay = deskDayOf(asOf, current.settings.timeZone);
   return {
-    asOf: new Date(asOf).toISOString(),
-    period: {
-      days: periodDays,
-      fromDay: addDays(lastDay, 1 - periodDays),
-      toDay: addDays(lastDay, 1),
-    },
+    asOf: iso(asOf),
+    period: { days: periodDays, ...periodEndingAt(asOf, periodDays, current.settings) },
     current: scorecardOf(current.tally),
     draft: scorecardOf(draft.tally),
     moves: [...moves].sort((a, b) => b.episodes - a.episodes),

@@ -4,6 +4,7 @@ import { mergeTallies } from '../domain/kpi/tally';
 import type { DeskScoreReport, ReadScoreReportInput } from '../contract';
 import type { Deps } from './deps';
 import { parseTally } from './trend-points';
+import { isoOrNull } from './wire-time';
 
 /** A desk's KPIs over all of its days, as a score report tells them. */
 export async function readScoreReport(
@@ -22,7 +23,7 @@ export async function readScoreReport(
   });
   return ok({
     desk: desk.key,
-    asOf: desk.standing === null ? null : new Date(desk.standing.asOf).toISOString(),
+    asOf: isoOrNull(desk.standing?.asOf ?? null),
     definition: desk.definition,
     score: scorecardOf(mergeTallies(rows.map(({ tally }) => parseTally(tally)))),
   });

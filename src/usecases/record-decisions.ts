@@ -1,4 +1,4 @@
-import { appendAudit, NO_AUDIT } from './append-audit';
+import { appendAudit, endOf } from './append-audit';
 import { deskSubject } from './audit-act';
 import type { Deps } from './deps';
 import { updateDesk } from './update-desk';
@@ -34,10 +34,8 @@ async function appendMissing(
   const subject = deskSubject(deskId);
   const existing = await deps.store.readAudit(subject);
   const known = new Set(existing.map(({ detail }) => detail));
-  const last = existing.at(-1);
-  const after = last === undefined ? NO_AUDIT : { auditSeq: last.seq, auditHash: last.hash };
   const drafts = decisions
     .filter(({ detail }) => !known.has(detail))
     .map(({ at, action, detail }) => ({ at, action, detail }));
-  await appendAudit(deps, [{ subject, after, drafts }]);
+  await appendAudit(deps, [{ subject, after: endOf(existing), drafts }]);
 }

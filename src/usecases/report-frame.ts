@@ -1,9 +1,7 @@
 import type { ReportFrame } from '../contract';
 import type { EpochMs } from '../domain/time';
 import type { DeskRow } from '../ports/score-store';
-
-export const iso = (at: number): string => new Date(at).toISOString();
-export const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
+import { iso, isoOrNull } from './wire-time';
 
 /** The moment that a desk's figures are measured at: of the last refresh, or now before the first. */
 export const measuredAt = ({ standing }: DeskRow, now: EpochMs): EpochMs => standing?.asOf ?? now;

@@ -3,12 +3,13 @@ import { err, ok, type Result } from '../domain/app-error';
 import type { Deps } from './deps';
 import { recordDecisions } from './record-decisions';
 import { updateDesk } from './update-desk';
+import type { Viewer } from './viewer';
 
 /** Decides who may set outcomes of a desk's tickets by hand. */
 export async function saveOverridePolicy(
   deps: Pick<Deps, 'store' | 'access' | 'clock' | 'digest' | 'newMark'>,
   { project, policy }: SaveOverridePolicyInput,
-  { accountId }: { readonly accountId: string },
+  { accountId }: Viewer,
 ): Promise<Result<'saved'>> {
   const allowed = await deps.access.canAdministerDesk({ idOrKey: project });
   if (!allowed.ok) return allowed;

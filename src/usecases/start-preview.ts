@@ -35,7 +35,7 @@ export async function startPreview(
     ticketsDone: 0,
     ticketsTotal: 0,
   };
-  const ticketsTotal = await deps.store.countTicketsOfSpan(spanOfPreview(desk, asked));
+  const ticketsTotal = await deps.store.countTicketsOfSpan(spanOfPreview(asked));
   await deps.store.putPreview({ ...asked, ticketsTotal });
   const { previewId } = asked;
   await deps.queue.push([{ kind: 'preview-definition', deskId, previewId }]);

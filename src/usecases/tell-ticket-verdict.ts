@@ -1,15 +1,15 @@
 import { err, ok, type Result } from '../domain/app-error';
 import { overrideOf } from '../domain/outcome/override';
-import type { EpochMs } from '../domain/time';
 import { splitEpisodes, type Episode } from '../domain/timeline/episode';
 import type { TicketEvent } from '../domain/timeline/event';
 import type { OverrideView, TicketStep, TicketVerdict, TicketVerdictEpisode } from '../contract';
 import type { ViewedTicket } from '../ports/desk-access';
 import type { EpisodeRow } from '../ports/score-store';
-import type { RegisteredActor } from '../ports/settings-store';
 import { contactsFrom } from './contacts-of';
 import type { Deps } from './deps';
+import { agentNames, type AgentNames } from './episode-view';
 import { asOfFor, judgeTicket, repeatContactTestOf, timelineOf } from './judge-ticket';
+import { iso, isoOrNull } from './wire-time';
 
 /** What a ticket that the viewer may see looks like now: one statement. */
 export async function tellTicketVerdict(
@@ -33,6 +33,7 @@ export async function tellTicketVerdict(
     return ok({ ...frame, issueKey: null, episodes: [], steps: [] });
   }
   const actors = await deps.settings.readRegistry();
+  const agentOf = agentNames(actors);
   const hasRepeatContact = repeatContactTestOf(stored.ticket, contacts, desk, now);
   const { rows } = judgeTicket({ ...stored, hasRepeatContact, desk, actors, now }, deps.digest);
   const timeline = timelineOf({ ...stored, desk, actors });
@@ -40,8 +41,8 @@ export async function tellTicketVerdict(
   return ok({
     ...frame,
     issueKey: stored.ticket.key,
-    episodes: rows.map((row, i) => toEpisode(row, overrideViewOf(judged[i]), actors)),
-    steps: splitEpisodes(timeline, null).flatMap((episode) => stepsOf(episode, actors)),
+    episodes: rows.map((row, i) => toEpisode(row, overrideViewOf(judged[i]), agentOf)),
+    steps: splitEpisodes(timeline, null).flatMap((episode) => stepsOf(episode, agentOf)),
   });
 }
 
@@ -51,16 +52,10 @@ function overrideViewOf(episode: Episode | undefined): OverrideView | null {
   return { accountId: override.actor.id || null, at: iso(override.at) };
 }
 
-const iso = (at: EpochMs): string => new Date(at).toISOString();
-const isoOrNull = (at: EpochMs | null): string | null => (at === null ? null : iso(at));
-
-const nameOf = (actorId: string | null, actors: readonly RegisteredActor[]): string | null =>
-  actorId === null ? null : (actors.find((each) => each.actorId === actorId)?.name ?? actorId);
-
 const toEpisode = (
   row: EpisodeRow,
   override: OverrideView | null,
-  actors: readonly RegisteredActor[],
+  agentOf: AgentNames,
 ): TicketVerdictEpisode => ({
   ordinal: row.ordinal,
   openedAt: iso(row.openedAt),
@@ -72,12 +67,12 @@ const toEpisode = (
   firstContact: row.firstContact,
   decidedAt: isoOrNull(row.decidedAt),
   maturesAt: isoOrNull(row.maturesAt),
-  agent: nameOf(row.aiAgentId, actors),
+  agent: agentOf(row.aiAgentId),
   confidence: row.confidence,
   override,
 });
 
-function stepsOf(episode: Episode, actors: readonly RegisteredActor[]): readonly TicketStep[] {
+function stepsOf(episode: Episode, agentOf: AgentNames): readonly TicketStep[] {
   const { ordinal, startedAt, closing, events, aftermath } = episode;
   const opening: TicketStep = {
     at: iso(startedAt),
@@ -91,7 +86,7 @@ function stepsOf(episode: Episode, actors: readonly RegisteredActor[]): readonly
     at: iso(event.at),
     episode: ordinal,
     who: event.actor.kind,
-    agent: event.actor.kind === 'ai-agent' ? nameOf(event.actor.id, actors) : null,
+    agent: event.actor.kind === 'ai-agent' ? agentOf(event.actor.id) : null,
     what: event === closing ? 'resolved' : ordinal > 0 && index === 0 ? 'reopened' : whatOf(event),
     detail: detailOf(event),
   }));

@@ -4,6 +4,7 @@ import type { UnclassifiedActor } from '../contract';
 import type { AccountIds } from '../ports/account-ids';
 import type { DoubtfulGroup } from '../ports/score-store';
 import type { RegisteredActor } from '../ports/settings-store';
+import { iso } from './wire-time';
 
 const MAX_ACTORS = 100;
 
@@ -41,6 +42,6 @@ export function unclassifiedActors(
       accountId: actor.kind === 'automation' ? accounts.accountIdOf(actor.id) : null,
       kind: actor.kind,
       episodes,
-      lastSeenAt: new Date(lastOpenedAt).toISOString(),
+      lastSeenAt: iso(lastOpenedAt),
     }));
 }

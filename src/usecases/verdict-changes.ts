@@ -1,6 +1,7 @@
 import type { DeskDay, EpochMs } from '../domain/time';
 import type { DeskRow, EpisodeRow, StoredTicket } from '../ports/score-store';
 import type { Judgement } from './judge-ticket';
+import { isoOrNull } from './wire-time';
 
 /** What has to be written because a judgement differs from what was settled. */
 export interface VerdictChanges {
@@ -80,7 +81,7 @@ const detailOf = (
     reason: row.reason,
     evidence: row.evidence,
     firstContact: row.firstContact,
-    decidedAt: row.decidedAt === null ? null : new Date(row.decidedAt).toISOString(),
+    decidedAt: isoOrNull(row.decidedAt),
     was: was === undefined ? null : { outcome: was.outcome, rule: was.rule },
     definitionVersion: desk.definitionVersion,
   });
