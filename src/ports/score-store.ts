@@ -106,9 +106,9 @@ export interface ScoreStore extends SettingsTables, AdministrationTables, Report
     deskId: string,
     days: readonly { readonly day: DeskDay; readonly mark: string }[],
   ): Promise<void>;
-  /** One statement a page of 4,000 rows. */
+  /** One statement a page of 1,000 rows. */
   readDayEpisodes(deskId: string, days: readonly DeskDay[]): Promise<readonly EpisodeRow[]>;
-  /** Tickets opened on these days. One statement a page of 4,000 rows. */
+  /** Tickets opened on these days. One statement a page of 1,000 rows. */
   readDayTickets(deskId: string, days: readonly DeskDay[]): Promise<readonly TicketFacts[]>;
   /** Replaces the roll-ups of whole days; segments that vanished are dropped last. */
   putDayRollups(

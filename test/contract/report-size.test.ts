@@ -117,7 +117,10 @@ describe('a year of a large desk', () => {
     await store.putEpisodes(
       Array.from({ length: 3_000 }, (_, n): EpisodeRow => ({
         ...aVerdict(n),
-        doubtfulActors: [],
+        doubtfulActors: ['a', 'b', 'c'].map((name) => ({
+          id: `557058:${name.repeat(36)}`,
+          kind: 'automation',
+        })),
         outcome: (['reversed', 'ambiguous', 'escalated'] as const)[n % 3] ?? 'open',
         resolvedAt: n % 3 === 2 ? null : T0,
         ticketId: `jira:${1_000_000 + n}`,
@@ -190,5 +193,12 @@ describe('a year of a large desk', () => {
     );
     expect(sqlKb).toBeLessThan(3_500);
     expect(panelKb).toBeLessThan(2_000);
+  });
+
+  it('is read whole to compute its figures, a page at a time', async () => {
+    largestBytes = 0;
+    expect(await store.readDayEpisodes(DESK, [TODAY])).toHaveLength(3_000);
+    expect(largestBytes / KB).toBeLessThan(4_000);
+    expect(largestBytes / KB).toBeGreaterThan(1_000);
   });
 });
