@@ -1,6 +1,6 @@
 import { setGlobalTheme } from '@atlaskit/tokens/set-global-theme';
 
-import type { FromFrame, HistoryStart, PanelLocation, ToFrame } from '../shell-api';
+import type { FromFrame, HistoryStart, PanelLocation, ToFrame } from '../frame-messages';
 import { createPanelHistory, type PanelHistory } from './panel-history';
 
 /**

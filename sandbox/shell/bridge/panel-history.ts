@@ -1,4 +1,4 @@
-import type { HistoryMove, HistoryStart, PanelLocation } from '../shell-api';
+import type { HistoryMove, HistoryStart, PanelLocation } from '../frame-messages';
 
 type Action = 'PUSH' | 'REPLACE' | 'POP';
 type Listener = (location: PanelLocation, action: Action) => void;

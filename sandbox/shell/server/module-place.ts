@@ -1,6 +1,6 @@
-import { JiraFault } from '../../jira/fault';
 import type { JiraSite } from '../../jira/site';
 import type { ModulePlace, ShellModule } from '../shell-api';
+import { notFound } from './not-found';
 
 /** Project permission that a page of the app needs; what is missing is a page of the whole site. */
 const NEEDED: Partial<Record<ShellModule['type'], string>> = {
@@ -8,7 +8,6 @@ const NEEDED: Partial<Record<ShellModule['type'], string>> = {
   'jira:projectPage': 'BROWSE_PROJECTS',
   'jira:projectSettingsPage': 'ADMINISTER_PROJECTS',
 };
-const NOT_FOUND = 'Not found, or you have no permission to see it.';
 
 /**
  * Where a page of the app stands, for those to whom Jira offers it.
@@ -30,7 +29,7 @@ export function modulePlace(
     found === undefined ||
     !site.reading.permissions(accountId, found.key).has(needed)
   ) {
-    throw new JiraFault(404, NOT_FOUND);
+    throw notFound();
   }
   const { id, key, name, projectTypeKey: type } = found;
   return { project: { id, key, name, type } };

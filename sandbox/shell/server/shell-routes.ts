@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-import { JiraFault } from '../../jira/fault';
 import type {
   Dashboard,
   IssueDetail,
@@ -17,6 +16,7 @@ import { bridgeRoutes } from './bridge-routes';
 import { toIssueDetail, toQueueIssue } from './issue-views';
 import { toMeterView } from './meter-view';
 import { modulePlace } from './module-place';
+import { notFound } from './not-found';
 import type { Route, ShellRequest } from './route';
 
 export interface RoutesOptions {
@@ -25,7 +25,6 @@ export interface RoutesOptions {
   readonly modules: readonly ShellModule[];
 }
 
-const NOT_FOUND = 'Not found, or you have no permission to see it.';
 const MAX_ROWS = 200;
 
 const actSchema = z.discriminatedUnion('kind', [
@@ -81,7 +80,7 @@ export function shellRoutes({ shell, panelOrigin, modules }: RoutesOptions): rea
   });
   const issue = (key: string, accountId: string): IssueDetail => {
     const view = site.reading.readIssue(key, accountId);
-    if (view === null) throw new JiraFault(404, NOT_FOUND);
+    if (view === null) throw notFound();
     return toIssueDetail(site, view, accountId);
   };
   const rowsOf = (
@@ -119,7 +118,7 @@ export function shellRoutes({ shell, panelOrigin, modules }: RoutesOptions): rea
       path: /^\/api\/projects\/([^/]+)\/queues\/([^/]+)$/,
       handle({ accountId, query }, [project = '', queueId = '']): QueueView {
         const queue = site.reading.listQueues(project, accountId).find(({ id }) => id === queueId);
-        if (queue === undefined) throw new JiraFault(404, NOT_FOUND);
+        if (queue === undefined) throw notFound();
         const page = site.reading.queueIssues({ project, queueId, accountId }, windowOf(query));
         return {
           name: queue.name,

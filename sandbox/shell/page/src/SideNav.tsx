@@ -9,10 +9,7 @@ import { useRoute } from './session/use-route';
 export function SideNav() {
   const { state } = useSession();
   const project = useProject();
-  const mayAdminister = state.projects.some(
-    ({ key, ...may }) => key === project && may.mayAdminister,
-  );
-  const mayBrowse = state.projects.some(({ key }) => key === project);
+  const browsed = state.projects.find(({ key }) => key === project);
   const linksOf = (type: ShellModule['type']) => (
     <ModuleLinks
       modules={state.modules.filter((module) => module.type === type)}
@@ -27,13 +24,13 @@ export function SideNav() {
           <h2 className="nav-title">Queues</h2>
           <QueueLinks project={project} />
           {linksOf('jiraServiceManagement:queuePage')}
-          {mayBrowse && (
+          {browsed !== undefined && (
             <>
               <h2 className="nav-title">Project pages</h2>
               {linksOf('jira:projectPage')}
             </>
           )}
-          {mayAdminister && (
+          {browsed?.mayAdminister === true && (
             <>
               <h2 className="nav-title">Project settings</h2>
               {linksOf('jira:projectSettingsPage')}

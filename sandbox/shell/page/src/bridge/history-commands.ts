@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-import type { HistoryStart } from '../../../shell-api';
+import type { HistoryStart } from '../../../frame-messages';
 import type { FrameHost } from './frame-host';
 import type { createHistorySchema, historyMoveSchema } from './messages';
 

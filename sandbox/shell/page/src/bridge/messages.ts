@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A message of a frame; the types are those of shell-api.ts. */
+/** A message of a frame; the types are those of frame-messages.ts. */
 export const fromFrameSchema = z.discriminatedUnion('firstline', [
   z.object({
     firstline: z.literal('call'),

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
-import type { ShellModule, ToFrame } from '../../../shell-api';
+import type { ToFrame } from '../../../frame-messages';
+import type { ShellModule } from '../../../shell-api';
 import { answerCommand } from '../bridge/answer-command';
 import type { FrameHost } from '../bridge/frame-host';
 import { createSubscriptions } from '../bridge/frame-hub';

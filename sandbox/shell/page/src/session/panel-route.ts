@@ -1,4 +1,4 @@
-import type { PanelLocation } from '../../../shell-api';
+import type { PanelLocation } from '../../../frame-messages';
 
 /** The part of the page's address that belongs to a panel. */
 export interface PanelRoute {
