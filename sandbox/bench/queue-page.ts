@@ -1,28 +1,11 @@
 import { askApp } from '../ask-app';
 import { BENCH_AGENT, BENCH_PROJECT, type BenchDesk } from './bench-desk';
-import { median } from './median';
+import { measureCalls, type CallCost } from './measure-calls';
 
 const CALLS = 100;
 
-export interface QueuePageCost {
-  /** Of the longest period, real time. */
-  readonly medianMs: number;
-  /** Of one call. */
-  readonly sqlStatements: number;
-}
-
-/** What the queue page's resolver costs. */
-export async function measureQueuePage({ world: { host } }: BenchDesk): Promise<QueuePageCost> {
-  const times: number[] = [];
-  for (let i = 0; i < CALLS; i += 1) {
-    const startedAt = performance.now();
-    const input = { project: BENCH_PROJECT, periodDays: 90 } as const;
-    await askApp(host, 'readDeskScorecard', input, BENCH_AGENT);
-    times.push(performance.now() - startedAt);
-  }
-  const last = host.meter.lastInvocation();
-  return {
-    medianMs: median(times),
-    sqlStatements: (last?.sqlSelects ?? 0) + (last?.sqlWrites ?? 0),
-  };
+/** What the queue page's resolver costs, over the longest period. */
+export function measureQueuePage({ world: { host } }: BenchDesk): Promise<CallCost> {
+  const input = { project: BENCH_PROJECT, periodDays: 90 } as const;
+  return measureCalls(host, CALLS, () => askApp(host, 'readDeskScorecard', input, BENCH_AGENT));
 }

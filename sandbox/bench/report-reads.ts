@@ -1,15 +1,12 @@
 import { askApp } from '../ask-app';
 import type { ForgeHost } from '../forge/host';
 import type { ListTicketsInput } from '../../src/contract';
+import { measureCalls, type CallCost } from './measure-calls';
 
 const CALLS = 20;
 
-export interface ReadCost {
+export interface ReadCost extends CallCost {
   readonly name: string;
-  /** Real time. */
-  readonly medianMs: number;
-  /** Of one call. */
-  readonly sqlStatements: number;
 }
 
 /** What the reads of the project page cost, each over the longest period it takes. */
@@ -79,23 +76,6 @@ export async function measureReads(
     ],
   ];
   const costs: ReadCost[] = [];
-  for (const [name, ask] of reads) costs.push({ name, ...(await measure(host, ask)) });
+  for (const [name, ask] of reads) costs.push({ name, ...(await measureCalls(host, CALLS, ask)) });
   return costs;
-}
-
-async function measure(
-  host: ForgeHost,
-  ask: () => Promise<unknown>,
-): Promise<Omit<ReadCost, 'name'>> {
-  const times: number[] = [];
-  for (let i = 0; i < CALLS; i += 1) {
-    const startedAt = performance.now();
-    await ask();
-    times.push(performance.now() - startedAt);
-  }
-  const last = host.meter.lastInvocation();
-  return {
-    medianMs: times.sort((a, b) => a - b)[CALLS / 2] ?? Number.NaN,
-    sqlStatements: (last?.sqlSelects ?? 0) + (last?.sqlWrites ?? 0),
-  };
 }
