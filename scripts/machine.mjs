@@ -1,57 +1,53 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-const MARIADB_PATHS = [
-  '/usr/sbin/mariadbd',
-  '/usr/local/sbin/mariadbd',
-  '/opt/homebrew/bin/mariadbd',
-];
+import { root } from './install.mjs';
 
-/** Path of a MariaDB server on this machine, or null. `MARIADBD_PATH` wins. */
-export const findMariaDb = () =>
-  [process.env.MARIADBD_PATH, ...MARIADB_PATHS].find((path) => path && existsSync(path)) ?? null;
+const PROGRAMS = JSON.parse(readFileSync(join(root, 'sandbox', 'programs.json'), 'utf8'));
 
-/** Debian's Chromium without a window comes first: it draws the same pages with a third less work. */
-const CHROMIUM_PATHS = [
-  '/usr/bin/chromium-headless-shell',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
+/** Is the program on this machine, where the sandbox and the tests look for it (`findProgram`)? */
+const has = (name) =>
+  [process.env[PROGRAMS[name].variable], ...PROGRAMS[name].paths].some(
+    (path) => path && existsSync(path),
+  );
 
-/** Path of a Chromium on this machine, or null. `CHROMIUM_PATH` wins. */
-export const findChromium = () =>
-  [process.env.CHROMIUM_PATH, ...CHROMIUM_PATHS].find((path) => path && existsSync(path)) ?? null;
+/** Debian's packages of a program; older Debians have no more than the last one. */
+const PACKAGES = {
+  mariadb: ['mariadb-server'],
+  chromium: ['chromium-headless-shell', 'chromium'],
+};
 
 const canUseApt = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
-function aptInstall(packages) {
-  console.error(`Installing ${packages.join(' and ')} from Debian's packages…`);
+function apt(...args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (...args) => spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 2] });
+  spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 2] });
+}
+
+/** One by one: apt installs none of several when one of them is unknown. */
+function aptInstall(programs) {
   apt('update', '-qq');
-  apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
+  for (const program of programs) {
+    for (const each of PACKAGES[program]) {
+      if (has(program)) break;
+      console.error(`Installing ${each} from Debian's packages…`);
+      apt('install', '-y', '-qq', '--no-install-recommends', each);
+    }
+  }
 }
 
 /** Gets what the database and browser tests need; says what to install where it cannot. */
 export function ensureTestMachine() {
-  const missing = [
-    ...(findMariaDb() ? [] : ['mariadb-server']),
-    ...(findChromium() ? [] : ['chromium-headless-shell']),
-  ];
-  if (missing.length > 0 && canUseApt()) {
-    aptInstall(missing);
-    // Older Debians have the whole browser alone.
-    if (!findChromium()) aptInstall(['chromium']);
-  }
+  const missing = Object.keys(PACKAGES).filter((program) => !has(program));
+  if (missing.length > 0 && canUseApt()) aptInstall(missing);
 
-  if (!findMariaDb()) {
+  if (!has('mariadb')) {
     console.error(
       'NOTICE: no MariaDB server found, so the MariaDB part of the tests is skipped. To include it, install mariadb-server or name it in MARIADBD_PATH.',
     );
   }
-  if (!findChromium()) {
+  if (!has('chromium')) {
     console.error(
       'NOTICE: no Chromium found, which the browser tests need. Install chromium, or name one in CHROMIUM_PATH.',
     );

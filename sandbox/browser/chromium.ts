@@ -1,15 +1,6 @@
 import { chromium, type Browser } from 'playwright-core';
 
-import { existsSync } from 'node:fs';
-
-/** The same pages without a window around them first: it takes a third less work. */
-const BROWSERS = [
-  '/usr/bin/chromium-headless-shell',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
+import { findProgram } from '../find-program';
 
 /** It runs as root in containers, and must not speak to anybody but the pages it is for. */
 const FLAGS = [
@@ -23,10 +14,7 @@ const FLAGS = [
 ];
 
 /** Path of the browser on this machine, `CHROMIUM_PATH` first; null without one. */
-export function findChromium(): string | null {
-  const candidates = [process.env['CHROMIUM_PATH'] ?? '', ...BROWSERS];
-  return candidates.find((path) => path !== '' && existsSync(path)) ?? null;
-}
+export const findChromium = (): string | null => findProgram('chromium');
 
 export const launchChromium = (executablePath: string): Promise<Browser> =>
   chromium.launch({ executablePath, args: FLAGS });

@@ -7,7 +7,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-const SERVERS = ['/usr/sbin/mariadbd', '/usr/local/sbin/mariadbd', '/opt/homebrew/bin/mariadbd'];
+import { findProgram } from '../../sandbox/find-program';
+
 const START_ATTEMPTS = 150;
 const ATTEMPT_PAUSE_MS = 200;
 
@@ -19,8 +20,7 @@ export interface MariaDb {
 
 /** Path of the server on this machine; null, with a notice, without one. */
 export function findMariaDb(): string | null {
-  const candidates = [process.env['MARIADBD_PATH'] ?? '', ...SERVERS];
-  const server = candidates.find((path) => path !== '' && existsSync(path)) ?? null;
+  const server = findProgram('mariadb');
   if (server === null) {
     process.stderr.write(
       'NOTICE: skipped, no MariaDB server is here: install mariadb-server or set MARIADBD_PATH\n',
