@@ -1,9 +1,8 @@
 import { deskDay, epochMs } from '../../src/domain/time';
 import type { ScoreStore, UsageEntry } from '../../src/ports/score-store';
 import { T0 } from '../support/timeline-builder';
-import { anEpisode, aWrite, DESK } from './stored-examples';
+import { anEpisode, aWrite, day, DESK } from './stored-examples';
 
-const day = deskDay('2026-03-02');
 const entry = (over: Partial<UsageEntry> = {}): UsageEntry => ({
   day,
   work: 'refresh-desk',

@@ -1,15 +1,14 @@
 import { openSqlite } from '../../sandbox/forge/sql/sqlite';
 import { TALLY_FORMAT, type Tally } from '../../src/domain/kpi/tally';
-import { deskDay, durationMs, epochMs } from '../../src/domain/time';
+import { durationMs, epochMs } from '../../src/domain/time';
 import type { ScoreStore } from '../../src/ports/score-store';
 import { computeRollups } from '../../src/usecases/compute-rollups';
 import { newDesk } from '../../src/usecases/new-desk';
 import { deskDeps } from '../support/desk-deps';
 import { openStore } from '../support/forge-sql';
 import { T0 } from '../support/timeline-builder';
+import { anEpisode, day, DESK } from './stored-examples';
 
-const DESK = 'jira:10000';
-const day = deskDay('2026-03-02');
 const query = { deskId: DESK, dimension: 'all' as const, fromDay: null, toDay: null };
 
 describe('roll-ups of an older version', () => {
@@ -48,34 +47,12 @@ describe('roll-ups of an older version', () => {
       T0,
     );
     await store.putEpisodes([
-      {
-        ticketId: 'jira:1',
-        deskId: DESK,
-        requestType: null,
-        priority: null,
-        day,
-        definitionVersion: 1,
-        ordinal: 0,
-        openedAt: T0,
-        resolvedAt: epochMs(T0 + 3_000),
+      anEpisode('jira:1', {
         outcome: 'without-ai',
         rule: 'without-ai',
-        reason: null,
-        evidence: null,
-        firstContact: false,
-        decidedAt: epochMs(T0 + 3_000),
         maturesAt: epochMs(T0 + 100 * 86_400_000),
-        aiAgentId: null,
-        confidence: null,
-        isTouchedByUnknown: false,
-        hasRepeatContact: null,
-        rating: null,
         episodeMs: durationMs(3_000),
-        activeMs: durationMs(3_000),
-        businessMs: null,
-        doubtfulActors: [],
-        machineMs: null,
-      },
+      }),
     ]);
 
     await refresh(T0 + 60_000);

@@ -9,24 +9,12 @@ import type { ScoreStore } from '../../src/ports/score-store';
 import type { RegisteredActor } from '../../src/ports/settings-store';
 import type { Deps } from '../../src/usecases/deps';
 import type { JiraSite } from '../../sandbox/jira/site';
+import { askSite } from './ask-site';
 
 /** The part of Jira's API that handling an event uses, on a simulated site. */
 function jiraApiOf(site: JiraSite): JiraApi {
-  const ask = async (method: string, path: string, json?: unknown): Promise<JiraResponse> => {
-    const { response } = site.handle({
-      method,
-      path,
-      headers: new Headers(),
-      body: json === undefined ? null : JSON.stringify(json),
-      caller: { provider: 'app', accountId: null },
-    });
-    const text = await response.text();
-    return {
-      status: response.status,
-      header: (name) => response.headers.get(name),
-      json: () => Promise.resolve(text === '' ? null : (JSON.parse(text) as unknown)),
-    };
-  };
+  const ask = (method: string, path: string, json?: unknown): Promise<JiraResponse> =>
+    askSite(site, { provider: 'app', accountId: null }, { method, path, json });
   const used: Partial<JiraApi> = {
     listStatuses: () => ask('GET', '/rest/api/3/status'),
     listFields: () => ask('GET', '/rest/api/3/field'),
