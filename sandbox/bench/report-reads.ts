@@ -59,7 +59,7 @@ export async function measureReads(
         askApp(
           host,
           'comparePeriods',
-          { project, earlier, later: { fromDay: earlier.toDay, toDay } },
+          { project, periods: { earlier, later: { fromDay: earlier.toDay, toDay } } },
           accountId,
         ),
     ],

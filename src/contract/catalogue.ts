@@ -12,8 +12,30 @@ export { OUTCOMES, RULES } from '../domain/outcome/outcome';
 export const PERIOD_DAYS = [1, 7, 30, 90] as const;
 export type PeriodDays = (typeof PERIOD_DAYS)[number];
 
+/** What is told where nobody chose days. */
+export const DEFAULT_PERIOD_DAYS = 30 satisfies PeriodDays;
+
 export const TREND_DAYS = [30, 90, 180, 365] as const;
 export type TrendDays = (typeof TREND_DAYS)[number];
 
 export const BREAKDOWN_DIMENSIONS = ['request-type', 'priority', 'ai-agent'] as const;
 export type BreakdownDimension = (typeof BREAKDOWN_DIMENSIONS)[number];
+
+/** The longest of two periods that are compared. */
+export const MAX_COMPARED_DAYS = 366;
+
+export const TICKET_SORTS = [
+  'decidedAt',
+  'openedAt',
+  'resolvedAt',
+  'timeToResolve',
+  'outcome',
+  'requestType',
+  'confidence',
+] as const;
+export type TicketSort = (typeof TICKET_SORTS)[number];
+
+/** A page for the screen; an export asks for more at a time. */
+export const MAX_LISTED_TICKETS = 1_000;
+/** No list is read further than that. */
+export const MAX_LIST_OFFSET = 1_000_000;

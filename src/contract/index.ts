@@ -23,7 +23,7 @@ export type { Evidence, Outcome, RuleName } from '../domain/outcome/outcome';
 export type { ActorKind } from '../domain/timeline/actor';
 export * from './administration';
 export { BREAKDOWN_DIMENSIONS, PERIOD_DAYS, TREND_DAYS } from './catalogue';
-export type { BreakdownDimension, PeriodDays, TrendDays } from './catalogue';
+export type { BreakdownDimension, PeriodDays, TicketSort, TrendDays } from './catalogue';
 export * from './desk-scorecard';
 export * from './desk-settings';
 export * from './reports';

@@ -4,7 +4,15 @@ import { COHORTS, type CohortName } from '../domain/kpi/cohort';
 import type { RateDifference } from '../domain/kpi/measurement';
 import type { RateName, Rates } from '../domain/kpi/scorecard';
 import type { Evidence, Outcome, RuleName } from '../domain/outcome/outcome';
-import { BREAKDOWN_DIMENSIONS, TREND_DAYS, type BreakdownDimension } from './catalogue';
+import {
+  BREAKDOWN_DIMENSIONS,
+  MAX_COMPARED_DAYS,
+  MAX_LIST_OFFSET,
+  MAX_LISTED_TICKETS,
+  TICKET_SORTS,
+  TREND_DAYS,
+  type BreakdownDimension,
+} from './catalogue';
 import {
   periodDaysSchema,
   type BackfillView,
@@ -97,7 +105,6 @@ const rangeSchema = z
   })
   .refine(({ fromDay, toDay }) => fromDay < toDay, 'toDay must be after fromDay');
 
-const MAX_COMPARED_DAYS = 366;
 const DAY_MS = 86_400_000;
 
 const comparedSchema = rangeSchema.refine(
@@ -105,12 +112,18 @@ const comparedSchema = rangeSchema.refine(
   `at most ${MAX_COMPARED_DAYS} days`,
 );
 
-export const comparePeriodsInputSchema = z
-  .strictObject({ project: projectSchema, earlier: comparedSchema, later: comparedSchema })
+const twoPeriodsSchema = z
+  .strictObject({ earlier: comparedSchema, later: comparedSchema })
   .refine(({ earlier, later }) => earlier.toDay <= later.fromDay, {
     path: ['later', 'fromDay'],
     message: 'must not be before the end of the earlier period',
   });
+
+export const comparePeriodsInputSchema = z.strictObject({
+  project: projectSchema,
+  /** null: the desk's last days and as many before. */
+  periods: twoPeriodsSchema.nullable(),
+});
 export type ComparePeriodsInput = z.infer<typeof comparePeriodsInputSchema>;
 
 /** `later` minus `earlier`. */
@@ -121,25 +134,14 @@ export interface PeriodComparison extends ReportFrame {
   readonly timeChangesMs: Readonly<Record<MttrName, MeanDifference | null>>;
 }
 
-export const TICKET_SORTS = [
-  'decidedAt',
-  'openedAt',
-  'resolvedAt',
-  'timeToResolve',
-  'outcome',
-  'requestType',
-  'confidence',
-] as const;
-export type TicketSort = (typeof TICKET_SORTS)[number];
-
-/** A page for the screen; an export asks for more at a time. */
-export const MAX_LISTED_TICKETS = 1_000;
-
 export const listTicketsInputSchema = z.strictObject({
   project: projectSchema,
   cohort: z.enum(Object.keys(COHORTS) as [CohortName, ...CohortName[]]),
-  /** Days of decision, half-open; cohorts of what is open now do not look at them. */
-  period: rangeSchema,
+  /**
+   * Days of decision, half-open; null: the desk's last days. Cohorts of what is open now do not look
+   * at them.
+   */
+  period: rangeSchema.nullable(),
   /** Only episodes of this part; null: of all. A null value is "has none". */
   segment: z
     .strictObject({
@@ -149,7 +151,7 @@ export const listTicketsInputSchema = z.strictObject({
     .nullable(),
   sort: z.enum(TICKET_SORTS),
   order: z.enum(['ascending', 'descending']),
-  offset: z.int().min(0).max(1_000_000),
+  offset: z.int().min(0).max(MAX_LIST_OFFSET),
   limit: z.int().min(1).max(MAX_LISTED_TICKETS),
 });
 export type ListTicketsInput = z.infer<typeof listTicketsInputSchema>;
@@ -179,6 +181,8 @@ export interface ListedEpisode {
 /** Exactly what a number counted: `total` is the number, unless tickets changed since it was computed. */
 export interface TicketList extends ReportFrame {
   readonly cohort: CohortName;
+  /** As asked, or the last days on the desk's clock. */
+  readonly period: DayRange;
   readonly total: number;
   readonly offset: number;
   readonly rows: readonly ListedEpisode[];

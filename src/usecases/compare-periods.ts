@@ -2,10 +2,14 @@ import { ok, type Result } from '../domain/app-error';
 import { meanChange, rateChanges } from '../domain/kpi/comparison';
 import { perMttr } from '../domain/kpi/mttr';
 import { NO_SEGMENT, segmentFiguresOf } from '../domain/kpi/segment-figures';
-import { deskDay } from '../domain/time';
+import type { EpochMs } from '../domain/time';
 import type { ComparePeriodsInput, PeriodComparison } from '../contract';
-import type { SegmentSlice } from '../ports/score-store';
+import { DEFAULT_PERIOD_DAYS } from '../contract/catalogue';
+import type { DayRange, DeskRow } from '../ports/score-store';
 import type { Deps } from './deps';
+import { deskRange } from './desk-range';
+import { periodBefore } from './period-before';
+import { periodEndingAt } from './period-ending-at';
 import { measuredAt, reportFrame } from './report-frame';
 import { toSegmentScore } from './segment-score';
 import { viewableDesk } from './viewable-desk';
@@ -13,21 +17,22 @@ import { viewableDesk } from './viewable-desk';
 /** Two periods beside each other, counted from the episodes as they are, and what differs. */
 export async function comparePeriods(
   deps: Pick<Deps, 'store' | 'access' | 'clock'>,
-  { project, earlier, later }: ComparePeriodsInput,
+  { project, periods }: ComparePeriodsInput,
 ): Promise<Result<PeriodComparison>> {
   const found = await viewableDesk(deps, project);
   if (!found.ok) return found;
   const desk = found.value;
   const now = deps.clock.now();
+  const asOf = measuredAt(desk, now);
+  const { earlier, later } =
+    periods === null
+      ? lastPeriods(asOf, desk)
+      : { earlier: deskRange(periods.earlier), later: deskRange(periods.later) };
   const [before, after] = (
     await deps.store.readSegments({
       deskId: desk.deskId,
-      asOf: measuredAt(desk, now),
-      slices: [earlier, later].map(({ fromDay, toDay }): SegmentSlice => ({
-        fromDay: deskDay(fromDay),
-        toDay: deskDay(toDay),
-        dimension: null,
-      })),
+      asOf,
+      slices: [earlier, later].map((days) => ({ ...days, dimension: null })),
     })
   ).map((segments) => segmentFiguresOf(segments.get(null) ?? NO_SEGMENT));
   if (before === undefined || after === undefined) throw new Error('A period was not answered');
@@ -38,4 +43,13 @@ export async function comparePeriods(
     changes: rateChanges(after.rates, before.rates),
     timeChangesMs: perMttr((name) => meanChange(after.times[name], before.times[name])),
   });
+}
+
+/** The desk's last days, and as many right before them. */
+function lastPeriods(
+  asOf: EpochMs,
+  desk: DeskRow,
+): { readonly earlier: DayRange; readonly later: DayRange } {
+  const later = periodEndingAt(asOf, DEFAULT_PERIOD_DAYS, desk);
+  return { earlier: periodBefore(later, DEFAULT_PERIOD_DAYS), later };
 }

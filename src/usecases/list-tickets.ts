@@ -1,10 +1,13 @@
 import { ok, type Result } from '../domain/app-error';
 import { COHORTS } from '../domain/kpi/cohort';
-import { deskDay, type EpochMs } from '../domain/time';
+import type { EpochMs } from '../domain/time';
 import type { ListedEpisode, ListTicketsInput, TicketList } from '../contract';
+import { DEFAULT_PERIOD_DAYS } from '../contract/catalogue';
 import type { EpisodeRow } from '../ports/score-store';
 import type { Deps } from './deps';
+import { deskRange } from './desk-range';
 import { agentNames, issueIdOf } from './episode-view';
+import { periodEndingAt } from './period-ending-at';
 import { measuredAt, reportFrame } from './report-frame';
 import { viewableDesk } from './viewable-desk';
 import { iso, isoOrNull } from './wire-time';
@@ -19,11 +22,15 @@ export async function listTickets(
   const desk = found.value;
   const now = deps.clock.now();
   const asOf = measuredAt(desk, now);
+  const period =
+    input.period === null
+      ? periodEndingAt(asOf, DEFAULT_PERIOD_DAYS, desk.profile)
+      : deskRange(input.period);
   const { total, rows } = await deps.store.listEpisodes(
     {
       deskId: desk.deskId,
       cohort: COHORTS[input.cohort],
-      period: { fromDay: deskDay(input.period.fromDay), toDay: deskDay(input.period.toDay) },
+      period,
       asOf,
       segment: input.segment,
     },
@@ -33,6 +40,7 @@ export async function listTickets(
   return ok({
     ...reportFrame(desk, now),
     cohort: input.cohort,
+    period,
     total,
     offset: input.offset,
     rows: rows.map((row) => toListed(row, agentOf(row.aiAgentId), asOf)),

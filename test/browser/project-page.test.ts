@@ -103,22 +103,21 @@ describeInChromium("a desk's report", (executablePath) => {
     });
 
     it('keeps its choices in the address, asks the app once, and shows the same again', async () => {
-      const first = await visit({ path });
+      const asked: unknown[] = [];
+      const before = async (page: Page): Promise<void> => {
+        page.on('request', (request) => {
+          if (request.url().endsWith('/api/bridge/invoke')) asked.push(request.postDataJSON());
+        });
+      };
+      const first = await visit({ path, before });
       await drawnReport(first.page);
       const address = new URL(first.page.url()).hash.replace('#/IT/apps/project-page', '');
       const text = await first.report.locator('main').innerText();
-      await first.close();
-      const asked: unknown[] = [];
-      const second = await visit({
-        path: address,
-        before: async (page) => {
-          page.on('request', (request) => {
-            if (request.url().endsWith('/api/bridge/invoke')) asked.push(request.postDataJSON());
-          });
-        },
-      });
-      await drawnReport(second.page);
       expect(asked).toHaveLength(1);
+      await first.close();
+      const second = await visit({ path: address, before });
+      await drawnReport(second.page);
+      expect(asked).toHaveLength(2);
       expect(await second.report.locator('main').innerText()).toBe(text);
     });
   });

@@ -1,5 +1,3 @@
-import { useCallback } from 'react';
-
 import type { PeriodComparison } from '../../../src/contract';
 import { Message } from '../../shared/components/Message';
 import { QueryGate } from '../../shared/components/QueryGate';
@@ -8,34 +6,27 @@ import { usePanelQuery } from '../../shared/use-panel-query';
 import { SegmentedChoice } from '../../shared/components/SegmentedChoice';
 import { FrameFacts } from '../components/FrameFacts';
 import { TabSkeleton } from '../components/TabSkeleton';
-import { WithDeskDay } from '../components/WithDeskDay';
-import type { ComparePlace, Place } from '../place/place';
+import type { ComparePlace } from '../place/place';
 import { usePlace } from '../place/use-place';
 import { deskToday, prepareFrame } from '../prepare-frame';
 import { CompareTable } from './CompareTable';
 import { DefinitionPreset } from './DefinitionPreset';
 import { PeriodsForm } from './PeriodsForm';
 import { prepareCompare } from './prepare-compare';
-import { lastDays, PRESET_DAYS, presetOf, type TwoPeriods } from './presets';
+import { lastDays, periodsOf, PRESET_DAYS, presetOf, type TwoPeriods } from './presets';
 
 /** Two periods side by side, and what clearly changed between them. */
 export function CompareTab({ place: { periods } }: { readonly place: ComparePlace }) {
-  const placeOn = useCallback(
-    (today: string): Place => ({ tab: 'compare', periods: lastDays(today, 30) }),
-    [],
-  );
-  return periods === null ? <WithDeskDay placeOn={placeOn} /> : <Compared periods={periods} />;
-}
-
-function Compared({ periods }: { readonly periods: TwoPeriods }) {
   const { client } = usePanel();
   const { project } = usePlace();
   const query = usePanelQuery(['compare', project, periods], () =>
-    client.comparePeriods({ project, ...periods }),
+    client.comparePeriods({ project, periods }),
   );
   return (
     <QueryGate query={query} subject="desk" skeleton={<TabSkeleton shape="table" />}>
-      {(comparison) => <Comparison comparison={comparison} periods={periods} />}
+      {(comparison) => (
+        <Comparison comparison={comparison} periods={periods ?? periodsOf(comparison)} />
+      )}
     </QueryGate>
   );
 }

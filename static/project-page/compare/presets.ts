@@ -1,13 +1,12 @@
 import type { DayRange, DeskTrend } from '../../../src/contract';
-import { addDays, daysBetween, periodEndingWith } from '../place/days';
+import { MAX_COMPARED_DAYS } from '../../../src/contract/catalogue';
+import { addDays, daysBetween, isSameRange, periodEndingWith } from '../place/days';
 
 export interface TwoPeriods {
   readonly earlier: DayRange;
   readonly later: DayRange;
 }
 
-/** The app compares no longer ones. */
-export const MOST_DAYS = 366;
 export const PRESET_DAYS = [7, 30, 90] as const;
 
 /** The last days against as many right before them. */
@@ -24,19 +23,27 @@ export function aroundLastChange(
   const change = changes.findLast(({ day }) => day <= today);
   if (change === undefined) return null;
   const { day } = change;
-  const days = Math.min(MOST_DAYS, daysBetween(day, today) + 1);
+  const days = Math.min(MAX_COMPARED_DAYS, daysBetween(day, today) + 1);
   return {
     earlier: { fromDay: addDays(day, -days), toDay: day },
     later: { fromDay: day, toDay: addDays(day, days) },
   };
 }
 
+/** Whether the app compares them: one after the other, and neither too long. */
+export const areComparable = ({ earlier, later }: TwoPeriods): boolean =>
+  earlier.toDay <= later.fromDay &&
+  [earlier, later].every(({ fromDay, toDay }) => daysBetween(fromDay, toDay) <= MAX_COMPARED_DAYS);
+
+/** Those that an answer compares. */
+export const periodsOf = ({ earlier, later }: TwoPeriods): TwoPeriods => ({
+  earlier: { fromDay: earlier.fromDay, toDay: earlier.toDay },
+  later: { fromDay: later.fromDay, toDay: later.toDay },
+});
+
 /** Which preset two periods are; null for others. */
 export const presetOf = (periods: TwoPeriods, today: string): (typeof PRESET_DAYS)[number] | null =>
   PRESET_DAYS.find((days) => {
     const { earlier, later } = lastDays(today, days);
-    return isSame(earlier, periods.earlier) && isSame(later, periods.later);
+    return isSameRange(earlier, periods.earlier) && isSameRange(later, periods.later);
   }) ?? null;
-
-const isSame = (a: DayRange, b: DayRange): boolean =>
-  a.fromDay === b.fromDay && a.toDay === b.toDay;

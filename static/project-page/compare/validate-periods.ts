@@ -1,6 +1,7 @@
+import { MAX_COMPARED_DAYS } from '../../../src/contract/catalogue';
 import type { Texts } from '../../shared/texts/texts';
 import { addDays, daysBetween, isDay } from '../place/days';
-import { MOST_DAYS, type TwoPeriods } from './presets';
+import type { TwoPeriods } from './presets';
 
 /** As typed: both days of each period are inside. */
 export interface PeriodsDraft {
@@ -36,7 +37,7 @@ function problemOf(first: string, last: string, today: string, t: Texts): string
   if (!isDay(first) || !isDay(last)) return t('report.compare.noDay');
   if (last < first) return t('report.compare.backwards');
   if (last > today) return t('report.compare.future');
-  return daysBetween(first, last) + 1 > MOST_DAYS
-    ? t('report.compare.tooLong', { days: MOST_DAYS })
+  return daysBetween(first, last) + 1 > MAX_COMPARED_DAYS
+    ? t('report.compare.tooLong', { days: MAX_COMPARED_DAYS })
     : null;
 }

@@ -36,5 +36,8 @@ export const periodEndingWith = (lastDay: string, days: number): DayRange => ({
 /** The contract's end is outside of a range; people read the last day that is inside. */
 export const lastDayOf = ({ toDay }: DayRange): string => addDays(toDay, -1);
 
+export const isSameRange = (a: DayRange, b: DayRange): boolean =>
+  a.fromDay === b.fromDay && a.toDay === b.toDay;
+
 const msOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 const dayAt = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

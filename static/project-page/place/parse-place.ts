@@ -2,12 +2,16 @@ import type { CohortName } from '../../../src/contract';
 import {
   BREAKDOWN_DIMENSIONS,
   COHORTS,
+  DEFAULT_PERIOD_DAYS,
+  MAX_LIST_OFFSET,
   PERIOD_DAYS,
+  TICKET_SORTS,
   TREND_DAYS,
 } from '../../../src/contract/catalogue';
 import type { PanelLocation } from '../../shared/routing/panel-history';
 import { BREAKDOWN_SORTS } from '../breakdown/breakdown-columns';
-import { TICKET_SORTS } from '../tickets/ticket-columns';
+import { areComparable } from '../compare/presets';
+import { PAGE_SIZE } from '../tickets/prepare-pager';
 import { MEASURES } from '../../shared/prepare/measures';
 import type { ComparePlace, Place, SegmentChoice, TicketsPlace } from './place';
 import { readQuery, type QueryReader } from './read-query';
@@ -28,7 +32,7 @@ export function parsePlace({ pathname, search }: PanelLocation): Place {
     case '/breakdown':
       return {
         tab: 'breakdown',
-        days: query.oneOfNumbers('days', PERIOD_DAYS, 30),
+        days: query.oneOfNumbers('days', PERIOD_DAYS, DEFAULT_PERIOD_DAYS),
         dimension: query.oneOf('dim', BREAKDOWN_DIMENSIONS, 'request-type'),
         sort: query.oneOf('sort', BREAKDOWN_SORTS, 'hurts'),
         order: query.oneOf('order', ORDERS, 'descending'),
@@ -38,7 +42,10 @@ export function parsePlace({ pathname, search }: PanelLocation): Place {
     case '/compare':
       return comparePlace(query);
     default:
-      return { tab: 'overview', days: query.oneOfNumbers('days', PERIOD_DAYS, 30) };
+      return {
+        tab: 'overview',
+        days: query.oneOfNumbers('days', PERIOD_DAYS, DEFAULT_PERIOD_DAYS),
+      };
   }
 }
 
@@ -51,7 +58,7 @@ function ticketsPlace(query: QueryReader): TicketsPlace {
     clicked: query.count('n'),
     sort: query.oneOf('sort', TICKET_SORTS, 'decidedAt'),
     order: query.oneOf('order', ORDERS, 'descending'),
-    page: query.count('page') ?? 0,
+    page: query.count('page', MAX_LIST_OFFSET / PAGE_SIZE) ?? 0,
   };
 }
 
@@ -65,8 +72,6 @@ function segmentOf(query: QueryReader): SegmentChoice | null {
 function comparePlace(query: QueryReader): ComparePlace {
   const earlier = query.range('from', 'to');
   const later = query.range('from2', 'to2');
-  return {
-    tab: 'compare',
-    periods: earlier === null || later === null ? null : { earlier, later },
-  };
+  const periods = earlier === null || later === null ? null : { earlier, later };
+  return { tab: 'compare', periods: periods !== null && areComparable(periods) ? periods : null };
 }

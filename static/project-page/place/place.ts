@@ -8,6 +8,7 @@ import type {
 } from '../../../src/contract';
 import type { MeasureName } from '../../shared/prepare/measures';
 import type { BreakdownSort } from '../breakdown/breakdown-columns';
+import type { TwoPeriods } from '../compare/presets';
 
 export type SortOrder = 'ascending' | 'descending';
 
@@ -43,7 +44,7 @@ export interface BreakdownPlace {
 export interface TicketsPlace {
   readonly tab: 'tickets';
   readonly cohort: CohortName;
-  /** null until the desk's calendar is known: its last 30 days. */
+  /** null: the desk's last 30 days, as the answer tells them. */
   readonly period: DayRange | null;
   readonly segment: SegmentChoice | null;
   /** The number that somebody clicked to get here; null when none was. */
@@ -56,8 +57,8 @@ export interface TicketsPlace {
 
 export interface ComparePlace {
   readonly tab: 'compare';
-  /** null until the desk's calendar is known: its last 30 days and those before. */
-  readonly periods: { readonly earlier: DayRange; readonly later: DayRange } | null;
+  /** null: the desk's last 30 days and those before, as the answer tells them. */
+  readonly periods: TwoPeriods | null;
 }
 
 /** Where one is on the page, with everything that was chosen there. */

@@ -6,8 +6,8 @@ export interface QueryReader {
   readonly text: (name: string) => string | null;
   readonly oneOf: <T extends string>(name: string, known: readonly T[], otherwise: T) => T;
   readonly oneOfNumbers: <T extends number>(name: string, known: readonly T[], otherwise: T) => T;
-  /** A whole number from 0; null otherwise. */
-  readonly count: (name: string) => number | null;
+  /** A whole number from 0 to the most there can be; null otherwise. */
+  readonly count: (name: string, most?: number) => number | null;
   /** Two days that follow each other, the second outside; null otherwise. */
   readonly range: (from: string, to: string) => DayRange | null;
 }
@@ -24,9 +24,9 @@ export function readQuery(search: string): QueryReader {
     oneOf: (name, known, otherwise) => known.find((each) => each === text(name)) ?? otherwise,
     oneOfNumbers: (name, known, otherwise) =>
       known.find((each) => String(each) === text(name)) ?? otherwise,
-    count: (name) => {
+    count: (name, most = Number.MAX_SAFE_INTEGER) => {
       const value = text(name);
-      return value !== null && /^\d{1,9}$/.test(value) ? Number(value) : null;
+      return value !== null && /^\d+$/.test(value) && Number(value) <= most ? Number(value) : null;
     },
     range: (from, to) => {
       const [fromDay, toDay] = [day(from), day(to)];

@@ -13,17 +13,17 @@ interface PagerProps {
 export function Pager({ pager, place }: PagerProps) {
   const t = useTexts();
   const { goTo } = usePlace();
-  const { text, hasPrevious, hasNext } = pager;
+  const { text, previous, next } = pager;
+  const turnTo = (page: number | null): void => {
+    if (page !== null) goTo({ ...place, page });
+  };
   return (
     <nav className="pager" aria-label={t('report.list.pages')}>
-      <Button
-        isDisabled={!hasPrevious}
-        onClick={() => goTo({ ...place, page: Math.max(0, place.page - 1) })}
-      >
+      <Button isDisabled={previous === null} onClick={() => turnTo(previous)}>
         {t('report.list.previous')}
       </Button>
       <span aria-live="polite">{text}</span>
-      <Button isDisabled={!hasNext} onClick={() => goTo({ ...place, page: place.page + 1 })}>
+      <Button isDisabled={next === null} onClick={() => turnTo(next)}>
         {t('report.list.next')}
       </Button>
     </nav>

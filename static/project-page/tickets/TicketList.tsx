@@ -7,7 +7,7 @@ import { PeriodSwitch } from '../../shared/components/PeriodSwitch';
 import { jqlOfIssues, searchAddress } from '../../shared/jira/jql';
 import { usePanel } from '../../shared/panel';
 import { FrameFacts } from '../components/FrameFacts';
-import { periodEndingWith } from '../place/days';
+import { isSameRange, periodEndingWith } from '../place/days';
 import type { TicketsPlace } from '../place/place';
 import { usePlace } from '../place/use-place';
 import { deskToday, prepareFrame } from '../prepare-frame';
@@ -35,12 +35,11 @@ export function TicketList({ list, place, asked }: TicketListProps) {
   const visibleIds = typeof issues === 'string' ? [] : ids.filter((id) => issues.has(id));
   const rows = prepareTicketRows(list.rows, issues, formats);
   const hidden = rows.filter(({ sight }) => sight === 'hidden').length;
-  const { title, difference } = prepareListHeading(list, place, formats);
+  const { title, difference } = prepareListHeading(list, place.clicked, formats);
   const today = deskToday(list);
-  const chosenDays = PERIOD_DAYS.find((days) => {
-    const { fromDay, toDay } = periodEndingWith(today, days);
-    return fromDay === asked.period.fromDay && toDay === asked.period.toDay;
-  });
+  const chosenDays = PERIOD_DAYS.find((days) =>
+    isSameRange(periodEndingWith(today, days), place.period ?? list.period),
+  );
 
   return (
     <>
@@ -79,7 +78,7 @@ export function TicketList({ list, place, asked }: TicketListProps) {
         <TicketTable caption={title} rows={rows} place={place} />
       )}
       {(list.total > rows.length || list.offset > 0) && (
-        <Pager pager={preparePager(list, formats)} place={place} />
+        <Pager pager={preparePager(list, place.page, formats)} place={place} />
       )}
     </>
   );

@@ -1,12 +1,8 @@
-import { useCallback } from 'react';
-
-import type { DayRange, ListTicketsInput } from '../../../src/contract';
+import type { ListTicketsInput } from '../../../src/contract';
 import { QueryGate } from '../../shared/components/QueryGate';
 import { usePanel } from '../../shared/panel';
 import { usePanelQuery } from '../../shared/use-panel-query';
 import { TabSkeleton } from '../components/TabSkeleton';
-import { WithDeskDay } from '../components/WithDeskDay';
-import { periodEndingWith } from '../place/days';
 import type { TicketsPlace } from '../place/place';
 import { usePlace } from '../place/use-place';
 import { CohortSelect } from './CohortSelect';
@@ -15,43 +11,14 @@ import { PAGE_SIZE } from './prepare-pager';
 import { TicketList } from './TicketList';
 
 /** Exactly the tickets that a number counts. */
-export function TicketsTab({ place }: { readonly place: TicketsPlace }) {
-  const { goTo } = usePlace();
-  const placeOn = useCallback(
-    (today: string) => ({ ...place, period: periodEndingWith(today, 30) }),
-    [place],
-  );
-  return (
-    <>
-      <div className="controls">
-        <CohortSelect
-          value={place.cohort}
-          onChange={(cohort) => goTo({ ...place, cohort, clicked: null, page: 0 })}
-        />
-        <Chips place={place} />
-      </div>
-      {place.period === null ? (
-        <WithDeskDay placeOn={placeOn} />
-      ) : (
-        <Listed place={place} period={place.period} />
-      )}
-    </>
-  );
-}
-
-interface ListedProps {
-  readonly place: TicketsPlace;
-  readonly period: DayRange;
-}
-
-function Listed({ place, period }: ListedProps) {
+export function TicketsTab({ place: chosen }: { readonly place: TicketsPlace }) {
   const { client } = usePanel();
-  const { project } = usePlace();
-  const { cohort, segment, sort, order, page } = place;
+  const { project, goTo } = usePlace();
+  const { cohort, segment, sort, order, page } = chosen;
   const asked: Omit<ListTicketsInput, 'offset' | 'limit'> = {
     project,
     cohort,
-    period,
+    period: chosen.period,
     segment: segment === null ? null : { dimension: segment.dimension, value: segment.value },
     sort,
     order,
@@ -59,9 +26,23 @@ function Listed({ place, period }: ListedProps) {
   const query = usePanelQuery(['tickets', asked, page], () =>
     client.listTickets({ ...asked, offset: page * PAGE_SIZE, limit: PAGE_SIZE }),
   );
+  const told = query.status === 'ready' ? query.data.period : null;
+  // Whatever is chosen next keeps the days that are shown now.
+  const place = { ...chosen, period: chosen.period ?? told };
   return (
-    <QueryGate query={query} subject="desk" skeleton={<TabSkeleton shape="table" />}>
-      {(list) => <TicketList list={list} place={place} asked={asked} />}
-    </QueryGate>
+    <>
+      <div className="controls">
+        <CohortSelect
+          value={cohort}
+          onChange={(to) => goTo({ ...place, cohort: to, clicked: null, page: 0 })}
+        />
+        <Chips place={place} />
+      </div>
+      <QueryGate query={query} subject="desk" skeleton={<TabSkeleton shape="table" />}>
+        {(list) => (
+          <TicketList list={list} place={place} asked={{ ...asked, period: place.period }} />
+        )}
+      </QueryGate>
+    </>
   );
 }

@@ -1,9 +1,8 @@
 import type { ListedEpisode, ListTicketsInput, TicketList } from '../../../src/contract';
+import { MAX_LISTED_TICKETS } from '../../../src/contract/catalogue';
 import type { Client } from '../../shared/client';
 import type { Failure } from '../../shared/failure';
 
-/** The most that the app lists at a time. */
-const ROWS_PER_CALL = 1_000;
 const TRIES = 3;
 
 export type Collected =
@@ -44,7 +43,7 @@ async function collectOnce(
   for (;;) {
     if (isCancelled()) return { kind: 'cancelled' };
     const page = await client
-      .listTickets({ ...asked, offset: rows.length, limit: ROWS_PER_CALL })
+      .listTickets({ ...asked, offset: rows.length, limit: MAX_LISTED_TICKETS })
       .catch(() => null);
     if (page === null) return { kind: 'failed', failure: { kind: 'unreachable' } };
     if (!page.ok) return { kind: 'failed', failure: { kind: 'app', error: page.error } };

@@ -1,4 +1,4 @@
-import type { TicketSort } from '../../../src/contract';
+import { TICKET_SORTS, type TicketSort } from '../../../src/contract/catalogue';
 
 export type TicketColumn =
   | 'ticket'
@@ -28,15 +28,5 @@ export const TICKET_COLUMNS: readonly { readonly key: TicketColumn; readonly isN
   { key: 'confidence', isNumber: true },
 ];
 
-const SORTS: Readonly<Record<TicketSort, true>> = {
-  decidedAt: true,
-  openedAt: true,
-  resolvedAt: true,
-  timeToResolve: true,
-  outcome: true,
-  requestType: true,
-  confidence: true,
-};
-export const TICKET_SORTS = Object.keys(SORTS) as readonly TicketSort[];
-
-export const isTicketSort = (column: string): column is TicketSort => column in SORTS;
+export const isTicketSort = (column: string): column is TicketSort =>
+  TICKET_SORTS.some((sort) => sort === column);

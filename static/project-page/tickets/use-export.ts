@@ -76,8 +76,8 @@ async function exportTickets(
   const text = await toCsv(ticketCsv(rows, issues)).catch(() => null);
   if (text === null) return { kind: 'failed', failure: { kind: 'unreachable' } };
   if (watch.isCancelled()) return { kind: 'cancelled' };
-  const period = isAllDays(asked.period) ? null : asked.period;
-  saveFile(csvFileName(list.desk.key, asked.cohort, period), text);
+  const period = isAllDays(list.period) ? null : list.period;
+  saveFile(csvFileName(list.desk.key, list.cohort, period), text);
   return { kind: 'saved', count: rows.length };
 }
 

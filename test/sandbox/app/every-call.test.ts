@@ -42,7 +42,7 @@ const payloads = (project: string, issue: string): Payloads => ({
   readDeskScorecard: { project, periodDays: 30, withAttention: true },
   readDeskTrend: { project, periodDays: 365, by: 'day' },
   readBreakdown: { project, periodDays: 90, dimension: 'ai-agent' },
-  comparePeriods: { project, earlier: EARLIER, later: LATER },
+  comparePeriods: { project, periods: { earlier: EARLIER, later: LATER } },
   listTickets: {
     project,
     cohort: 'all',

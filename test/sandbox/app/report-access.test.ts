@@ -24,7 +24,7 @@ const READS = (project: string) =>
     readDeskScorecard: { project, periodDays: 7, withAttention: true },
     readDeskTrend: { project, periodDays: 90, by: 'week' },
     readBreakdown: { project, periodDays: 30, dimension: 'request-type' },
-    comparePeriods: { project, earlier: EARLIER, later: DAYS },
+    comparePeriods: { project, periods: { earlier: EARLIER, later: DAYS } },
     listTickets: {
       project,
       cohort: 'all',

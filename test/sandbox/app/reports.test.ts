@@ -1,6 +1,7 @@
 import { askApp } from '../../../sandbox/ask-app';
 import type {
   CohortName,
+  ComparePeriodsInput,
   DayRange,
   DeskScorecard,
   ListTicketsInput,
@@ -156,8 +157,10 @@ describe('what screens ask of a lively desk', () => {
         'comparePeriods',
         {
           project: 'IT',
-          earlier: before.period,
-          later: { fromDay: period.fromDay, toDay: period.toDay },
+          periods: {
+            earlier: before.period,
+            later: { fromDay: period.fromDay, toDay: period.toDay },
+          },
         },
         AGENT,
       );
@@ -176,6 +179,25 @@ describe('what screens ask of a lively desk', () => {
       }
     },
   );
+
+  it('takes the last 30 days where no days are asked for, and tells which', async () => {
+    const { period, before, score } = card(30);
+    const { fromDay, toDay } = period;
+    const bare = await list('all', period, { period: null });
+    expect(statements()).toBe(2);
+    expect(bare.period).toEqual({ fromDay, toDay });
+    expect(bare).toEqual(await list('all', period));
+    expect(bare.total).toBe(score.episodes);
+    const compare = (periods: ComparePeriodsInput['periods']) =>
+      askApp(world.host, 'comparePeriods', { project: 'IT', periods }, AGENT);
+    const compared = await compare(null);
+    expect(statements()).toBe(2);
+    expect(compared.later).toMatchObject({ fromDay, toDay });
+    expect(compared.earlier).toMatchObject(before?.period ?? {});
+    const { earlier, later } = compared;
+    const daysOf = (range: DayRange) => ({ fromDay: range.fromDay, toDay: range.toDay });
+    expect(await compare({ earlier: daysOf(earlier), later: daysOf(later) })).toEqual(compared);
+  });
 
   it('tells nothing of a period before that is not known whole', async () => {
     expect((await cardOf(7, 'HR', OTHER_AGENT)).before).not.toBeNull();
@@ -264,7 +286,7 @@ describe('what screens ask of a lively desk', () => {
 
   it('refuses periods that overlap, stand in the wrong order or are too long, by field', async () => {
     const compare = (earlier: DayRange, later: DayRange) =>
-      askApp(world.host, 'comparePeriods', { project: 'IT', earlier, later }, AGENT);
+      askApp(world.host, 'comparePeriods', { project: 'IT', periods: { earlier, later } }, AGENT);
     const march = { fromDay: '2026-03-01', toDay: '2026-04-01' };
     const april = { fromDay: '2026-04-01', toDay: '2026-05-01' };
     await expect(compare(march, { ...april, fromDay: '2026-03-31' })).rejects.toThrow(

@@ -99,6 +99,7 @@ export const anEpisodeRow = (some: Partial<ListedEpisode> = {}): ListedEpisode =
 export const aList = (some: Partial<TicketList> = {}): TicketList => ({
   ...aFrame(),
   cohort: 'rate:aiResolution',
+  period: { fromDay: '2026-02-01', toDay: '2026-03-03' },
   total: 53,
   offset: 0,
   rows: [],

@@ -54,8 +54,23 @@ it.each([
     '/compare?from=2026-01-08&to=2026-01-01&from2=2026-02-01&to2=2026-02-02',
     { tab: 'compare', periods: null },
   ],
+  // The app compares neither what overlaps nor more than 366 days.
+  [
+    '/compare?from=2026-01-01&to=2026-01-08&from2=2026-01-07&to2=2026-01-15',
+    { tab: 'compare', periods: null },
+  ],
+  [
+    '/compare?from=2024-01-01&to=2025-01-02&from2=2026-01-07&to2=2026-01-15',
+    { tab: 'compare', periods: null },
+  ],
 ])('takes the default for what an address says wrongly: %s', (path, expected) => {
   expect(parse(path)).toEqual(expected);
+});
+
+it('takes no page that no list has', () => {
+  const pageOf = (page: string) => parse(`/tickets?page=${page}`);
+  expect(pageOf('20000')).toMatchObject({ page: 20_000 });
+  expect(pageOf('20001')).toMatchObject({ page: 0 });
 });
 
 it('takes no day that the calendar does not have, and no number that is none', () => {

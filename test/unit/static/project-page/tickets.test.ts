@@ -5,13 +5,13 @@ import { ALL_DAYS, prepareListHeading } from '../../../../static/project-page/ti
 import { preparePager } from '../../../../static/project-page/tickets/prepare-pager';
 import { prepareTicketRows } from '../../../../static/project-page/tickets/prepare-ticket-rows';
 import { FORMATS, GERMAN, plain } from '../builders';
-import { aList, anEpisodeRow, aTicketsPlace } from './builders';
+import { aList, anEpisodeRow } from './builders';
 
 const names = Object.keys(COHORTS) as readonly CohortName[];
 
 describe('the words of a list', () => {
-  const heading = (list: Parameters<typeof aList>[0] = {}, some = {}) =>
-    prepareListHeading(aList(list), aTicketsPlace(some), FORMATS);
+  const heading = (list: Parameters<typeof aList>[0] = {}, clicked: number | null = null) =>
+    prepareListHeading(aList(list), clicked, FORMATS);
 
   it('says what is listed', () => {
     expect(plain(heading().title)).toBe(
@@ -21,15 +21,15 @@ describe('the words of a list', () => {
 
   it('names no days where none matter', () => {
     expect(heading({ cohort: 'open', total: 1 }).title).toBe('Open now: 1 ticket open now');
-    expect(heading({ cohort: 'rate:reversal', total: 2 }, { period: ALL_DAYS }).title).toBe(
+    expect(heading({ cohort: 'rate:reversal', total: 2, period: ALL_DAYS }).title).toBe(
       'Reversal: 2 tickets that the AI resolved and that came back',
     );
   });
 
   it('says why a list is longer or shorter than its number', () => {
-    expect(heading({}, { clicked: 53 }).difference).toBeNull();
-    expect(heading({}, { clicked: null }).difference).toBeNull();
-    expect(heading({ total: 51 }, { clicked: 53 }).difference).toBe(
+    expect(heading({}, 53).difference).toBeNull();
+    expect(heading({}, null).difference).toBeNull();
+    expect(heading({ total: 51 }, 53).difference).toBe(
       '53 were counted, 51 are listed: 2 changed since the figures were computed 12 min ago.',
     );
   });
@@ -84,10 +84,18 @@ describe('the rows of a list', () => {
 
 it('counts pages by their tickets', () => {
   const rows = Array.from({ length: 50 }, () => anEpisodeRow());
-  expect(preparePager(aList({ offset: 50, rows, total: 311 }), FORMATS)).toEqual({
+  expect(preparePager(aList({ offset: 50, rows, total: 311 }), 1, FORMATS)).toEqual({
     text: '51–100 of 311',
-    hasPrevious: true,
-    hasNext: true,
+    previous: 0,
+    next: 2,
   });
-  expect(preparePager(aList({ offset: 0, rows, total: 50 }), FORMATS).hasNext).toBe(false);
+  expect(preparePager(aList({ offset: 0, rows, total: 50 }), 0, FORMATS)).toMatchObject({
+    previous: null,
+    next: null,
+  });
+});
+
+it('leads back to the last page from behind the end', () => {
+  const list = aList({ offset: 450, rows: [], total: 53 });
+  expect(preparePager(list, 9, FORMATS)).toEqual({ text: '53–53 of 53', previous: 1, next: null });
 });
