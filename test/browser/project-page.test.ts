@@ -136,10 +136,10 @@ describeInChromium("a desk's report", (executablePath) => {
 
   it('is gone through by the keyboard alone: tab, chart, ticket', async () => {
     const { page, report } = await visit({ path: '/trends?days=90&by=week' });
-    const plot = report.locator('.measure-plot');
+    const plot = report.locator('.chart-plot');
     await plot.waitFor();
     await plot.focus();
-    const said = report.locator('.measure-caption');
+    const said = report.locator('.chart-caption');
     await page.keyboard.press('End');
     const last = await said.textContent();
     expect(last).toMatch(/^Week from/);

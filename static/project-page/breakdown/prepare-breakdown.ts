@@ -8,7 +8,7 @@ import type {
 import type { Formats } from '../../shared/format/formats';
 import { NO_VALUE } from '../../shared/format/number-format';
 import { INTERVAL, type IntervalView } from '../../shared/prepare/kpi-card';
-import { measureWords } from '../../shared/prepare/measure-points';
+import { measureTitle, measureWords } from '../../shared/prepare/measure-points';
 import type { BreakdownPlace, SegmentChoice, TicketsPlace } from '../place/place';
 import { ticketsBehind } from '../place/tickets-behind';
 import {
@@ -201,17 +201,8 @@ function timeCell(
   };
 }
 
-export function columnLabel(column: BreakdownColumn, { t }: Formats): string {
-  switch (column) {
-    case 'segment':
-      return t('report.breakdown.segment');
-    case 'episodes':
-      return t('report.tickets');
-    case 'mttr-ai':
-      return t('kpi.mttr.title.ai');
-    case 'mttr-human':
-      return t('kpi.mttr.title.human');
-    default:
-      return t.kpiTitle(column);
-  }
+export function columnLabel(column: BreakdownColumn, formats: Formats): string {
+  if (column === 'segment') return formats.t('report.breakdown.segment');
+  if (column === 'episodes') return formats.t('report.tickets');
+  return measureTitle(column, formats);
 }

@@ -1,24 +1,20 @@
-/** Places on a track whose middle is "no difference"; 0..1 of its width. */
-export interface DifferenceBarView {
+export interface Difference {
+  readonly value: number;
   readonly low: number;
   readonly high: number;
-  readonly value: number;
   readonly isChange: boolean;
-  readonly label: string;
 }
 
-interface Difference {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  readonly isChange: boolean;
+/** Places on a track whose middle is "no difference"; 0..1 of its width. */
+export interface DifferenceBarView extends Difference {
+  readonly label: string;
 }
 
 /** @param farthest - what the track's ends stand for, in the difference's unit */
 export function differenceBar(
   { value, low, high, isChange }: Difference,
   farthest: number,
-  { label }: Pick<DifferenceBarView, 'label'>,
+  label: string,
 ): DifferenceBarView {
   const at = (difference: number): number =>
     farthest === 0 ? 0.5 : 0.5 + difference / farthest / 2;

@@ -14,7 +14,7 @@ import { MTTRS } from '../../shared/prepare/measures';
 import { lastDayOf } from '../place/days';
 import type { TicketsPlace } from '../place/place';
 import { ticketsBehind } from '../place/tickets-behind';
-import { differenceBar, type DifferenceBarView } from './difference-bar';
+import { differenceBar, type Difference, type DifferenceBarView } from './difference-bar';
 
 export interface ComparedValue {
   readonly value: string;
@@ -110,13 +110,6 @@ function timeRows(comparison: PeriodComparison, formats: Formats): readonly Comp
   });
 }
 
-interface Difference {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  readonly isChange: boolean;
-}
-
 /** @param farthest - the bar's ends, from zero */
 function differenceOf(
   difference: Difference | null,
@@ -131,9 +124,11 @@ function differenceOf(
   const { value, low, high, isChange } = difference;
   return {
     difference: signed(value),
-    bar: differenceBar(difference, farthest, {
-      label: t('kpi.interval', { level: percent(INTERVAL), low: signed(low), high: signed(high) }),
-    }),
+    bar: differenceBar(
+      difference,
+      farthest,
+      t('kpi.interval', { level: percent(INTERVAL), low: signed(low), high: signed(high) }),
+    ),
     verdict: t(isChange ? 'report.compare.clear' : 'kpi.change.unclear'),
     isChange,
   };

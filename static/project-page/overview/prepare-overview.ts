@@ -1,5 +1,5 @@
 import type { CohortName, DeskScorecard, RateName } from '../../../src/contract';
-import { OUTCOMES, PERIOD_DAYS } from '../../../src/contract/catalogue';
+import { PERIOD_DAYS } from '../../../src/contract/catalogue';
 import type { Formats } from '../../shared/format/formats';
 import { prepareRateCard, type CardView } from '../../shared/prepare/kpi-card';
 import {
@@ -64,7 +64,7 @@ export function prepareOverview(desk: DeskScorecard, formats: Formats): Overview
         prepareTimeCard('ai', desk, formats),
         prepareTimeCard('human', desk, formats),
         prepareTimeCard('episode', desk, formats),
-        { ...prepareOpenCard(desk, formats), cohort: desk.open.tickets > 0 ? 'open' : null },
+        prepareOpenCard(desk, formats),
       ],
       flow: prepareFlow(score, period, formats),
       outcomes: outcomesOf(desk, formats),
@@ -88,13 +88,11 @@ function emptyOf(desk: DeskScorecard, { t }: Formats) {
   };
 }
 
-function outcomesOf(desk: DeskScorecard, formats: Formats): readonly OutcomeLinkView[] {
-  return prepareOutcomeList(desk, formats).map((row, index) => {
-    const outcome = OUTCOMES[index];
-    const isListed = outcome !== undefined && desk.score.outcomes[outcome] > 0;
-    return { ...row, tickets: isListed ? ticketsOf(`outcome:${outcome}`, desk) : null };
-  });
-}
+const outcomesOf = (desk: DeskScorecard, formats: Formats): readonly OutcomeLinkView[] =>
+  prepareOutcomeList(desk, formats).map((row) => ({
+    ...row,
+    tickets: row.isZero ? null : ticketsOf(row.cohort, desk),
+  }));
 
 function provisionalOf(desk: DeskScorecard, formats: Formats): OverviewFigures['provisional'] {
   const words = prepareProvisional(desk, formats);

@@ -8,7 +8,7 @@ import {
   measureTitle,
   measureWords,
 } from '../../shared/prepare/measure-points';
-import { isRate, type MeasureName } from '../../shared/prepare/measures';
+import { isRate, mttrOf, type MeasureName } from '../../shared/prepare/measures';
 import { lastDayOf } from '../place/days';
 import { prepareFrame, type FrameView } from '../prepare-frame';
 
@@ -45,16 +45,11 @@ export function prepareTrends(
   const inPeriod = trend.definitionChanges.filter(
     ({ day }) => day >= period.fromDay && day < period.toDay,
   );
-  const definition = isRate(measure)
-    ? t.kpiDefinition(measure)
-    : t.kpiDefinition(
-        measure === 'mttr-ai' ? 'ai' : measure === 'mttr-human' ? 'human' : 'episode',
-      );
   return {
     frame: prepareFrame(trend, period.fromDay, formats),
     range: formats.dayRange(period.fromDay, lastDayOf(period)),
     name: measureTitle(measure, formats),
-    definition,
+    definition: t.kpiDefinition(isRate(measure) ? measure : mttrOf(measure)),
     chart: prepareMeasureChart(measure, { points, changes: inPeriod }, formats),
     rows: points.map((point) => rowOf(measure, point, formats)),
     hasInterval: points.some((point) => measurePoint(measure, point).high !== null),

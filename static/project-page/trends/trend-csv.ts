@@ -4,12 +4,12 @@ import type { CsvTable, CsvValue } from '../csv/to-csv';
 
 /** A row per point; ratios 0..1, times in milliseconds, empty where there is no data. */
 export function trendCsv(measure: MeasureName, { points }: DeskTrend): CsvTable {
-  const mttr = mttrOf(measure);
-  if (mttr !== null) {
+  if (!isRate(measure)) {
+    const name = mttrOf(measure);
     return {
       fields: ['first_day', 'days', 'measure', 'mean_ms', 'n', 'is_provisional'],
       rows: points.map(({ day, days, timeToResolveMs, isProvisional }) => {
-        const mean = timeToResolveMs[mttr];
+        const mean = timeToResolveMs[name];
         return [day, days, measure, mean?.mean ?? null, mean?.n ?? null, isProvisional];
       }),
     };
@@ -27,8 +27,7 @@ export function trendCsv(measure: MeasureName, { points }: DeskTrend): CsvTable 
       'is_provisional',
     ],
     rows: points.map(({ day, days, rates, isProvisional }): readonly CsvValue[] => {
-      const rate = isRate(measure) ? rates[measure] : null;
-      const { value, numerator, denominator, low, high } = rate ?? NO_RATE;
+      const { value, numerator, denominator, low, high } = rates[measure] ?? NO_RATE;
       return [day, days, measure, value, numerator, denominator, low, high, isProvisional];
     }),
   };

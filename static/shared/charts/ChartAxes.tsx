@@ -1,6 +1,9 @@
-interface ChartAxesProps {
+export interface Ticks {
   readonly yTicks: readonly { readonly value: number; readonly label: string }[];
   readonly xTicks: readonly { readonly index: number; readonly label: string }[];
+}
+
+interface ChartAxesProps extends Ticks {
   readonly x: (index: number) => number;
   readonly y: (value: number) => number;
   /** Index of the last point. */
@@ -39,7 +42,7 @@ export function ChartAxes(props: ChartAxesProps) {
 }
 
 /** On a narrow screen every second label, counted back from the last. */
-function ticksThatFit(ticks: ChartAxesProps['xTicks'], widthPx: number): ChartAxesProps['xTicks'] {
+function ticksThatFit(ticks: Ticks['xTicks'], widthPx: number): Ticks['xTicks'] {
   if (widthPx >= 424) return ticks;
   return ticks.filter((_, position) => (ticks.length - 1 - position) % 2 === 0);
 }

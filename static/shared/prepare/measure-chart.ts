@@ -7,6 +7,7 @@ import {
   measurePoint,
   measureTitle,
   measureWords,
+  pointDay,
   type Course,
 } from './measure-points';
 import { isRate, type MeasureName } from './measures';
@@ -89,10 +90,10 @@ const drawn = (point: BandPoint, top: number): BandPoint => ({
 
 /** "3 Mar 2026 · 44 % (34 of 120, 95 % interval 35 % to 53 %) · not all of it is mature yet". */
 function readoutOf(measure: MeasureName, point: TrendPoint, formats: Formats): string {
-  const { t, date } = formats;
+  const { t } = formats;
   const { value, low, high } = measurePoint(measure, point);
   const inWords = measureWords(measure, formats);
-  const when = point.days > 1 ? t('trend.weekOf', { day: date(point.day) }) : date(point.day);
+  const when = pointDay(point, formats);
   if (value === null) return `${when} · ${t('trend.noData')}`;
   const parts = [when, inWords(value), measureBasis(measure, point, formats)];
   if (low !== null && high !== null) {

@@ -12,30 +12,24 @@ export interface Course {
 /** Ratios, or milliseconds. The mean of a single time has no interval. */
 export function measurePoint(measure: MeasureName, point: TrendPoint): BandPoint {
   const { isProvisional } = point;
-  const mttr = mttrOf(measure);
-  if (mttr !== null) {
-    const interval = point.timeIntervalsMs[mttr];
-    return {
-      value: point.timeToResolveMs[mttr]?.mean ?? null,
-      low: interval?.lowMs ?? null,
-      high: interval?.highMs ?? null,
-      isProvisional,
-    };
+  if (isRate(measure)) {
+    const { value, low, high } = point.rates[measure] ?? NO_VALUES;
+    return { value, low, high, isProvisional };
   }
-  const rate = isRate(measure) ? point.rates[measure] : null;
+  const name = mttrOf(measure);
+  const interval = point.timeIntervalsMs[name];
   return {
-    value: rate?.value ?? null,
-    low: rate?.low ?? null,
-    high: rate?.high ?? null,
+    value: point.timeToResolveMs[name]?.mean ?? null,
+    low: interval?.lowMs ?? null,
+    high: interval?.highMs ?? null,
     isProvisional,
   };
 }
 
-export function measureTitle(measure: MeasureName, { t }: Formats): string {
-  const mttr = mttrOf(measure);
-  if (mttr !== null) return t(`kpi.mttr.title.${mttr}`);
-  return isRate(measure) ? t.kpiTitle(measure) : measure;
-}
+const NO_VALUES = { value: null, low: null, high: null };
+
+export const measureTitle = (measure: MeasureName, { t }: Formats): string =>
+  isRate(measure) ? t.kpiTitle(measure) : t(`kpi.mttr.title.${mttrOf(measure)}`);
 
 /** How a value of the measure is written. */
 export function measureWords(
@@ -46,18 +40,21 @@ export function measureWords(
   return measure === 'containmentGap' ? points : percent;
 }
 
-/** What a value was counted from, in words: "34 of 120 AI-handled tickets"; null without data. */
+/** What a value was counted from, in words: "34 of 120", "n 9"; null without data. */
 export function measureBasis(
   measure: MeasureName,
   point: TrendPoint,
   { t }: Formats,
 ): string | null {
-  const mttr = mttrOf(measure);
-  if (mttr !== null) {
-    const mean = point.timeToResolveMs[mttr];
-    return mean === null ? null : t('kpi.mttr.sample', { n: mean.n });
+  if (isRate(measure)) {
+    const rate = point.rates[measure];
+    if (rate === null) return null;
+    return t('report.trends.of', { numerator: rate.numerator, denominator: rate.denominator });
   }
-  const rate = isRate(measure) ? point.rates[measure] : null;
-  if (rate === null) return null;
-  return t('report.trends.of', { numerator: rate.numerator, denominator: rate.denominator });
+  const mean = point.timeToResolveMs[mttrOf(measure)];
+  return mean === null ? null : t('kpi.mttr.sample', { n: mean.n });
 }
+
+/** "3 Mar 2026", or "Week from 2 Mar 2026". */
+export const pointDay = ({ day, days }: TrendPoint, { t, date }: Formats): string =>
+  days > 1 ? t('trend.weekOf', { day: date(day) }) : date(day);

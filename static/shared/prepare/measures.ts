@@ -1,7 +1,8 @@
 import type { MttrName, RateName } from '../../../src/contract';
 import { RATE_CATALOGUE } from '../../../src/contract/catalogue';
 
-export type MeasureName = RateName | `mttr-${MttrName}`;
+export type TimeMeasure = `mttr-${MttrName}`;
+export type MeasureName = RateName | TimeMeasure;
 
 const RATES = Object.keys(RATE_CATALOGUE) as readonly RateName[];
 export const MTTRS = ['episode', 'ai', 'human'] as const satisfies readonly MttrName[];
@@ -14,8 +15,6 @@ export const MEASURES: readonly MeasureName[] = [
   ...MTTRS.map((name) => `mttr-${name}` as const),
 ];
 
-/** null for a rate. */
-export const mttrOf = (measure: MeasureName): MttrName | null =>
-  MTTRS.find((name) => measure === `mttr-${name}`) ?? null;
+export const mttrOf = (measure: TimeMeasure): MttrName => measure.slice('mttr-'.length) as MttrName;
 
-export const isRate = (measure: MeasureName): measure is RateName => mttrOf(measure) === null;
+export const isRate = (measure: MeasureName): measure is RateName => !measure.startsWith('mttr-');

@@ -2,7 +2,7 @@ import type { Rate, RateName, TrendPoint } from '../../../src/contract';
 import { newcombe, wilson } from '../../../src/contract/catalogue';
 import type { Formats } from '../format/formats';
 import { measureTitle, measureWords, type Course } from './measure-points';
-import { isRate, mttrOf, type MeasureName } from './measures';
+import { isRate, mttrOf, type MeasureName, type TimeMeasure } from './measures';
 
 /** What a course says, in one honest line, and how that was found. */
 export interface TrendMessage {
@@ -85,13 +85,12 @@ function rateMessage(name: RateName, course: Course, formats: Formats): TrendMes
 
 /** Means of buckets tell no interval, so no rise or fall is claimed. */
 function timeMessage(
-  measure: MeasureName,
+  measure: TimeMeasure,
   { points }: Course,
   formats: Formats,
 ): TrendMessage | null {
-  const mttr = mttrOf(measure);
-  if (mttr === null) return null;
-  const means = points.flatMap(({ timeToResolveMs }) => timeToResolveMs[mttr] ?? []);
+  const name = mttrOf(measure);
+  const means = points.flatMap(({ timeToResolveMs }) => timeToResolveMs[name] ?? []);
   const n = means.reduce((sum, mean) => sum + mean.n, 0);
   if (n === 0) return null;
   const meanMs = means.reduce((sum, { n: size, mean }) => sum + size * mean, 0) / n;

@@ -1,8 +1,9 @@
-import type { DeskScorecard, Rate, TrendPoint } from '../../../src/contract';
+import type { DeskScorecard, Rate } from '../../../src/contract';
 import { NO_VALUE } from '../format/number-format';
 import type { Formats } from '../format/formats';
 import { dayTicks, ratioAxis, ticksOf } from './axis';
 import { INTERVAL } from './kpi-card';
+import { measurePoint, pointDay } from './measure-points';
 import type { LinePoint } from './sparkline';
 
 export interface BandPoint extends LinePoint {
@@ -65,15 +66,13 @@ export function prepareTrend(desk: DeskScorecard, formats: Formats): TrendView |
           : t('trend.now', { name: title, value: formats.percent(total.value) }),
       legendLabel: t('trend.showBand', { name: title }),
       caption: hasProvisional ? `${band} · ${t('trend.provisional')}` : band,
-      points: trend.map((point) => bandPoint(point.rates[name], point.isProvisional)),
+      points: trend.map((point) => measurePoint(name, point)),
     };
   });
   const highest = Math.max(
     ...series.flatMap(({ points }) => points.map((point) => point.high ?? 0)),
   );
   const axis = ratioAxis(highest);
-  const when = ({ day, days }: TrendPoint): string =>
-    days > 1 ? t('trend.weekOf', { day: formats.date(day) }) : formats.date(day);
 
   return {
     title: t(isWeekly ? 'trend.weekly' : 'trend.daily', {
@@ -85,7 +84,7 @@ export function prepareTrend(desk: DeskScorecard, formats: Formats): TrendView |
     xTicks: dayTicks(trend, formats),
     readouts: trend.map((point) =>
       [
-        when(point),
+        pointDay(point, formats),
         ...SERIES.map((name) =>
           t('trend.now', {
             name: t.kpiTitle(name),
@@ -112,13 +111,6 @@ export function prepareTrend(desk: DeskScorecard, formats: Formats): TrendView |
     })),
   };
 }
-
-const bandPoint = (rate: Rate | null, isProvisional: boolean): BandPoint => ({
-  value: rate?.value ?? null,
-  low: rate?.low ?? null,
-  high: rate?.high ?? null,
-  isProvisional,
-});
 
 function inWords(rate: Rate | null, { t, percent }: Formats): string {
   if (rate === null) return t('trend.noData');
