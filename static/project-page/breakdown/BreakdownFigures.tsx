@@ -7,16 +7,9 @@ import { lastDayOf } from '../place/days';
 import type { BreakdownPlace } from '../place/place';
 import { usePlace } from '../place/use-place';
 import { prepareFrame } from '../prepare-frame';
-import { BREAKDOWN_RATES, BREAKDOWN_TIMES, type BreakdownColumn } from './breakdown-columns';
+import { BREAKDOWN_COLUMNS } from './breakdown-columns';
 import { columnLabel, prepareRows, prepareTotal } from './prepare-breakdown';
 import { ScoreCell } from './ScoreCell';
-
-const COLUMNS: readonly BreakdownColumn[] = [
-  'segment',
-  'episodes',
-  ...BREAKDOWN_RATES,
-  ...BREAKDOWN_TIMES.map((name) => `mttr-${name}` as const),
-];
 
 interface BreakdownFiguresProps {
   readonly breakdown: Breakdown;
@@ -56,7 +49,7 @@ export function BreakdownFigures({ breakdown, place }: BreakdownFiguresProps) {
           <div className="dense">
             <DataTable
               caption={t(`report.breakdown.title.${dimension}`)}
-              columns={COLUMNS.map((key) => ({
+              columns={BREAKDOWN_COLUMNS.map((key) => ({
                 key,
                 label: columnLabel(key, formats),
                 isNumber: key !== 'segment',

@@ -1,4 +1,5 @@
 import type { CohortName, MttrName, RateName } from '../../../src/contract';
+import { isRate, mttrOf } from '../../shared/prepare/measures';
 
 /** Columns with a rate, in the order in which they stand. */
 export const BREAKDOWN_RATES = [
@@ -18,27 +19,20 @@ export type BreakdownColumn =
   | (typeof BREAKDOWN_RATES)[number]
   | `mttr-${(typeof BREAKDOWN_TIMES)[number]}`;
 
-/** `hurts` is no column: tickets that came back or vanished, most first. */
-export type BreakdownSort = BreakdownColumn | 'hurts';
-
-export const BREAKDOWN_SORTS: readonly BreakdownSort[] = [
-  'hurts',
+export const BREAKDOWN_COLUMNS: readonly BreakdownColumn[] = [
   'segment',
   'episodes',
   ...BREAKDOWN_RATES,
-  'mttr-ai',
-  'mttr-human',
+  ...BREAKDOWN_TIMES.map((name) => `mttr-${name}` as const),
 ];
 
+/** `hurts` is no column: tickets that came back or vanished, most first. */
+export type BreakdownSort = BreakdownColumn | 'hurts';
+
+export const BREAKDOWN_SORTS: readonly BreakdownSort[] = ['hurts', ...BREAKDOWN_COLUMNS];
+
 /** What a click on the column's number lists. */
-export const COLUMN_COHORTS: Readonly<Record<Exclude<BreakdownColumn, 'segment'>, CohortName>> = {
-  episodes: 'all',
-  containmentGap: 'rate:containmentGap',
-  reversal: 'rate:reversal',
-  aiResolution: 'rate:aiResolution',
-  firstContactResolution: 'rate:firstContactResolution',
-  escalation: 'rate:escalation',
-  coverage: 'rate:coverage',
-  'mttr-ai': 'time:ai',
-  'mttr-human': 'time:human',
-};
+export function cohortOf(column: Exclude<BreakdownColumn, 'segment'>): CohortName {
+  if (column === 'episodes') return 'all';
+  return isRate(column) ? `rate:${column}` : `time:${mttrOf(column)}`;
+}

@@ -14,7 +14,7 @@ import { ticketsBehind } from '../place/tickets-behind';
 import {
   BREAKDOWN_RATES,
   BREAKDOWN_TIMES,
-  COLUMN_COHORTS,
+  cohortOf,
   type BreakdownColumn,
 } from './breakdown-columns';
 import { sortRows } from './sort-rows';
@@ -102,7 +102,7 @@ function cellsOf(
     const { period } = where.breakdown;
     return {
       place: ticketsBehind({
-        cohort: COLUMN_COHORTS[column],
+        cohort: cohortOf(column),
         count,
         period,
         ...(where.segment !== null && { segment: where.segment }),

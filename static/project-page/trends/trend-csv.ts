@@ -1,4 +1,5 @@
 import type { DeskTrend } from '../../../src/contract';
+import { measurePoint } from '../../shared/prepare/measure-points';
 import { isRate, mttrOf, type MeasureName } from '../../shared/prepare/measures';
 import type { CsvTable, CsvValue } from '../csv/to-csv';
 
@@ -7,10 +8,20 @@ export function trendCsv(measure: MeasureName, { points }: DeskTrend): CsvTable 
   if (!isRate(measure)) {
     const name = mttrOf(measure);
     return {
-      fields: ['first_day', 'days', 'measure', 'mean_ms', 'n', 'is_provisional'],
-      rows: points.map(({ day, days, timeToResolveMs, isProvisional }) => {
-        const mean = timeToResolveMs[name];
-        return [day, days, measure, mean?.mean ?? null, mean?.n ?? null, isProvisional];
+      fields: [
+        'first_day',
+        'days',
+        'measure',
+        'mean_ms',
+        'n',
+        'low95_ms',
+        'high95_ms',
+        'is_provisional',
+      ],
+      rows: points.map((point): readonly CsvValue[] => {
+        const { mean, n } = point.timeToResolveMs[name] ?? NO_MEAN;
+        const { low, high, isProvisional } = measurePoint(measure, point);
+        return [point.day, point.days, measure, mean, n, low, high, isProvisional];
       }),
     };
   }
@@ -33,4 +44,5 @@ export function trendCsv(measure: MeasureName, { points }: DeskTrend): CsvTable 
   };
 }
 
+const NO_MEAN = { mean: null, n: null };
 const NO_RATE = { value: null, numerator: null, denominator: null, low: null, high: null };

@@ -127,7 +127,23 @@ describe('the file', () => {
       '2026-03-01,1,reversal,0.25,1,4,0.05,0.7,false',
       '2026-03-02,1,reversal,,,,,,true',
     ]);
-    const times = trendCsv('mttr-ai', trend);
-    expect(times.rows[0]).toEqual(['2026-03-01', 1, 'mttr-ai', null, null, false]);
+  });
+
+  it('holds the interval of a mean too', async () => {
+    const times = { episode: null, human: null };
+    const trend = aTrend({
+      points: [
+        aTrendPoint('2026-03-01', {
+          timeToResolveMs: { ...times, ai: { n: 3, mean: 600_000 } },
+          timeIntervalsMs: { ...times, ai: { lowMs: 300_000, highMs: 900_000 } },
+        }),
+        aTrendPoint('2026-03-02'),
+      ],
+    });
+    expect((await toCsv(trendCsv('mttr-ai', trend))).split('\r\n')).toEqual([
+      'first_day,days,measure,mean_ms,n,low95_ms,high95_ms,is_provisional',
+      '2026-03-01,1,mttr-ai,600000,3,300000,900000,false',
+      '2026-03-02,1,mttr-ai,,,,,false',
+    ]);
   });
 });
