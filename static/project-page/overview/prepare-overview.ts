@@ -83,7 +83,8 @@ function emptyOf(desk: DeskScorecard, { t }: Formats) {
   const isLongest = period.days >= Math.max(...PERIOD_DAYS);
   return {
     kind: 'empty' as const,
-    title: t.plural('queue.empty.title', period.days),
+    title:
+      period.days === 1 ? t('queue.empty.titleToday') : t.plural('queue.empty.title', period.days),
     body: t(isLongest ? 'queue.empty.bodyOfLongest' : 'queue.empty.body'),
   };
 }

@@ -116,5 +116,7 @@ describe('prepareOverview', () => {
       kind: 'empty',
       title: 'No tickets in the last 7 days',
     });
+    const today = { ...none, period: { ...none.period, days: 1 as const } };
+    expect(prepareOverview(today, FORMATS).content).toMatchObject({ title: 'No tickets today' });
   });
 });
