@@ -50,6 +50,6 @@ function lastPeriods(
   asOf: EpochMs,
   desk: DeskRow,
 ): { readonly earlier: DayRange; readonly later: DayRange } {
-  const later = periodEndingAt(asOf, DEFAULT_PERIOD_DAYS, desk);
+  const later = periodEndingAt(asOf, DEFAULT_PERIOD_DAYS, desk.profile);
   return { earlier: periodBefore(later, DEFAULT_PERIOD_DAYS), later };
 }
