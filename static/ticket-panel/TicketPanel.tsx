@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 
 import { Message } from '../shared/components/Message';
 import { QueryGate } from '../shared/components/QueryGate';
+import { useAccountNames } from '../shared/jira/use-account-names';
 import { usePanel } from '../shared/panel';
 import { useTexts } from '../shared/texts/use-texts';
 import { useLiveRefresh } from '../shared/use-live-refresh';
@@ -13,7 +14,6 @@ import { OverrideGate } from './override/OverrideGate';
 import { prepareTicketPanel } from './prepare-ticket-panel';
 import { TicketSkeleton } from './TicketSkeleton';
 import { Timeline } from './Timeline';
-import { useAccountNames } from './use-account-names';
 
 /** What became of this ticket, and how do we know? */
 export function TicketPanel() {
@@ -27,7 +27,8 @@ function VerdictPanel({ issue }: { readonly issue: string }) {
   const { client, formats } = usePanel();
   const t = useTexts();
   const query = usePanelQuery(['ticket', issue], () => client.readTicketVerdict({ issue }));
-  const names = useAccountNames(query.status === 'ready' ? query.data : null);
+  const episodes = query.status === 'ready' ? query.data.episodes : [];
+  const names = useAccountNames(episodes.map(({ override }) => override?.accountId ?? null));
   useLiveRefresh(
     'JIRA_ISSUE_CHANGED',
     useCallback((payload: unknown) => changesIssue(payload, issue), [issue]),
