@@ -5,6 +5,7 @@ import { PERIOD_DAYS } from '../../../src/contract/catalogue';
 import { Message } from '../../shared/components/Message';
 import { PeriodSwitch } from '../../shared/components/PeriodSwitch';
 import { jqlOfIssues, searchAddress } from '../../shared/jira/jql';
+import { useIssues } from '../../shared/jira/use-issues';
 import { usePanel } from '../../shared/panel';
 import { FrameFacts } from '../components/FrameFacts';
 import { isSameRange, periodEndingWith } from '../place/days';
@@ -17,7 +18,6 @@ import { Pager } from './Pager';
 import { preparePager } from './prepare-pager';
 import { prepareTicketRows } from './prepare-ticket-rows';
 import { TicketTable } from './TicketTable';
-import { useIssues } from './use-issues';
 
 interface TicketListProps {
   readonly list: List;
@@ -29,11 +29,10 @@ export function TicketList({ list, place, asked }: TicketListProps) {
   const { formats, host } = usePanel();
   const { goTo } = usePlace();
   const { t } = formats;
-  const ids = [...new Set(list.rows.map(({ issueId }) => issueId))];
-  const { issues, retry } = useIssues(ids);
+  const { retry, ...read } = useIssues(list.rows.map(({ issueId }) => issueId));
   // Jira refuses a search that names a ticket the viewer may not see.
-  const visibleIds = typeof issues === 'string' ? [] : ids.filter((id) => issues.has(id));
-  const rows = prepareTicketRows(list.rows, issues, formats);
+  const visibleIds = read.status === 'read' ? [...read.issues.keys()] : [];
+  const rows = prepareTicketRows(list.rows, read, formats);
   const hidden = rows.filter(({ sight }) => sight === 'hidden').length;
   const { title, difference } = prepareListHeading(list, place.clicked, formats);
   const today = deskToday(list);
@@ -64,7 +63,7 @@ export function TicketList({ list, place, asked }: TicketListProps) {
         <ExportBox key={JSON.stringify(asked)} asked={asked} isEmpty={list.total === 0} />
       </div>
       {hidden > 0 && <p className="list-hidden">{t.plural('report.list.hidden', hidden)}</p>}
-      {issues === 'failed' && (
+      {read.status === 'failed' && (
         <p className="notice" role="status">
           {t('report.list.unread')}{' '}
           <button type="button" className="link-button" onClick={retry}>

@@ -1,6 +1,7 @@
 import type { ListedEpisode } from '../../../src/contract';
 import { NO_VALUE } from '../../shared/format/number-format';
 import type { Formats } from '../../shared/format/formats';
+import { sightOf, type IssuesRead, type Sight } from '../../shared/jira/issues-read';
 import type { JiraIssue } from '../../shared/jira/read-issues';
 import { outcomeLook, type LozengeView } from '../../shared/prepare/outcome-look';
 
@@ -13,8 +14,7 @@ export interface TimeCell {
 export interface TicketRowView {
   readonly key: string;
   readonly issueId: string;
-  /** `loading` until Jira answers; `unread` when it does not; `hidden` from this viewer. */
-  readonly sight: 'loading' | 'visible' | 'hidden' | 'unread';
+  readonly sight: Sight;
   /** null unless visible. */
   readonly issue: JiraIssue | null;
   /** "episode 2"; null for a ticket's first. */
@@ -31,28 +31,24 @@ export interface TicketRowView {
   readonly confidence: string;
 }
 
-/** What Jira says of the tickets: still being asked, could not be asked, or by issue id. */
-export type IssuesRead = 'loading' | 'failed' | ReadonlyMap<string, JiraIssue>;
-
 export const prepareTicketRows = (
   rows: readonly ListedEpisode[],
-  issues: IssuesRead,
+  read: IssuesRead,
   formats: Formats,
-): readonly TicketRowView[] => rows.map((row) => rowOf(row, issues, formats));
+): readonly TicketRowView[] => rows.map((row) => rowOf(row, read, formats));
 
-function rowOf(row: ListedEpisode, issues: IssuesRead, formats: Formats): TicketRowView {
+function rowOf(row: ListedEpisode, read: IssuesRead, formats: Formats): TicketRowView {
   const { t, exactDuration, duration, confidence } = formats;
   const time = (iso: string | null): TimeCell =>
     iso === null
       ? { text: NO_VALUE, exact: null }
       : { text: formats.shortDateTime(iso), exact: formats.exactTime(iso) };
-  const issue = typeof issues === 'string' ? null : (issues.get(row.issueId) ?? null);
   const { timeToResolveMs: ms } = row;
   return {
     key: `${row.issueId}-${String(row.episode)}`,
     issueId: row.issueId,
-    sight: sightOf(issue, issues),
-    issue,
+    sight: sightOf(read, row.issueId),
+    issue: read.issues.get(row.issueId) ?? null,
     episode: row.episode === 0 ? null : t('report.list.episode', { ordinal: row.episode + 1 }),
     outcome: outcomeLook(row.outcome, t),
     note: row.decidedAt === null || row.isMature ? null : t('report.list.notMature'),
@@ -68,10 +64,4 @@ function rowOf(row: ListedEpisode, issues: IssuesRead, formats: Formats): Ticket
     agent: row.agent ?? NO_VALUE,
     confidence: row.confidence === null ? NO_VALUE : confidence(row.confidence),
   };
-}
-
-function sightOf(issue: JiraIssue | null, issues: IssuesRead): TicketRowView['sight'] {
-  if (issue !== null) return 'visible';
-  if (issues === 'loading') return 'loading';
-  return issues === 'failed' ? 'unread' : 'hidden';
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 
 import type { AttentionKind } from '../../../src/contract';
 import { SegmentedChoice } from '../../shared/components/SegmentedChoice';
+import { useIssues } from '../../shared/jira/use-issues';
 import { usePanel } from '../../shared/panel';
 import { AttentionRow } from './AttentionRow';
 import { SHOWN_TICKETS } from './hold-tickets';
@@ -9,7 +10,8 @@ import type { AttentionListView, AttentionView } from './prepare-attention';
 import { prepareRows } from './prepare-rows';
 import { SearchLine } from './SearchLine';
 import { useHeldTickets } from './use-held-tickets';
-import { useIssues } from './use-issues';
+
+const POLL_MS = 60_000;
 
 interface AttentionSectionProps {
   readonly attention: AttentionView;
@@ -29,6 +31,7 @@ export function AttentionSection({ attention, asOf, periodDays }: AttentionSecti
   const ofEveryList = lists.flatMap(({ tickets }) => tickets.slice(0, SHOWN_TICKETS));
   const { retry, ...read } = useIssues(
     [...ofEveryList, ...held.shown].map(({ issueId }) => issueId),
+    { pollMs: POLL_MS },
   );
   const { rows, hidden } = prepareRows(held.shown, read, asOf, formats);
 

@@ -1,13 +1,9 @@
 import type { AttentionTicket } from '../../../src/contract';
 import type { Formats } from '../../shared/format/formats';
+import { sightOf, type IssuesRead } from '../../shared/jira/issues-read';
 import type { JiraIssue } from '../../shared/jira/read-issues';
 import { attentionWhy } from './attention-why';
 import { ticketKey } from './hold-tickets';
-
-/** What Jira told the viewer of the tickets shown; `failed` when it did not answer. */
-export type IssuesRead =
-  | { readonly status: 'loading' | 'failed' }
-  | { readonly status: 'read'; readonly issues: ReadonlyMap<string, JiraIssue> };
 
 export interface RowView {
   readonly key: string;
@@ -35,20 +31,19 @@ export function prepareRows(
   formats: Formats,
 ): RowsView {
   const { t, exactTime } = formats;
-  const isHidden = ({ issueId }: AttentionTicket): boolean =>
-    read.status === 'read' && !read.issues.has(issueId);
-  const hiddenCount = tickets.filter(isHidden).length;
+  const hiddenCount = tickets.filter(({ issueId }) => sightOf(read, issueId) === 'hidden').length;
   return {
     rows: tickets.map((ticket) => {
       const at = ticket.decidedAt ?? ticket.resolvedAt;
-      const hides = isHidden(ticket);
+      const sight = sightOf(read, ticket.issueId);
+      const isHidden = sight === 'hidden';
       return {
         key: ticketKey(ticket),
-        issue: read.status === 'read' ? (read.issues.get(ticket.issueId) ?? null) : null,
-        isLoading: read.status === 'loading',
-        instead: hides ? t('queue.attention.hidden') : null,
-        why: hides ? null : attentionWhy(ticket, Date.parse(asOf), formats),
-        exact: hides || at === null ? null : exactTime(at),
+        issue: read.issues.get(ticket.issueId) ?? null,
+        isLoading: sight === 'loading',
+        instead: isHidden ? t('queue.attention.hidden') : null,
+        why: isHidden ? null : attentionWhy(ticket, Date.parse(asOf), formats),
+        exact: isHidden || at === null ? null : exactTime(at),
       };
     }),
     hidden: hiddenCount === 0 ? null : t.plural('queue.attention.hiddenCount', hiddenCount),

@@ -45,17 +45,18 @@ describe('the words of a list', () => {
 
 describe('the rows of a list', () => {
   const issues = new Map([['10007', { key: 'IT-7', summary: 'VPN drops', status: 'Resolved' }]]);
+  const read = { status: 'read', issues } as const;
 
   it('shows what the viewer may see, and names the rest as hidden', () => {
     const rows = [anEpisodeRow(), anEpisodeRow({ issueId: '10008', episode: 1 })];
-    const [seen, hidden] = prepareTicketRows(rows, issues, FORMATS);
+    const [seen, hidden] = prepareTicketRows(rows, read, FORMATS);
     expect(seen).toMatchObject({ sight: 'visible', issue: { key: 'IT-7' }, episode: null });
     expect(hidden).toMatchObject({ sight: 'hidden', issue: null, episode: 'episode 2' });
   });
 
   it('does not call a ticket hidden while, or because, Jira does not answer', () => {
-    const sight = (read: 'loading' | 'failed') =>
-      prepareTicketRows([anEpisodeRow()], read, FORMATS)[0]?.sight;
+    const sight = (status: 'loading' | 'failed') =>
+      prepareTicketRows([anEpisodeRow()], { status, issues: new Map() }, FORMATS)[0]?.sight;
     expect(sight('loading')).toBe('loading');
     expect(sight('failed')).toBe('unread');
   });
@@ -63,7 +64,7 @@ describe('the rows of a list', () => {
   it("writes times on the viewer's clock, exact ones for hovering", () => {
     const [row] = prepareTicketRows(
       [anEpisodeRow({ resolvedAt: null, timeToResolveMs: null })],
-      issues,
+      read,
       FORMATS,
     );
     expect(row?.openedAt.text).toBe('2 Mar, 10:00');
@@ -75,7 +76,7 @@ describe('the rows of a list', () => {
 
   it('marks what is decided and not mature', () => {
     const note = (some: Parameters<typeof anEpisodeRow>[0]) =>
-      prepareTicketRows([anEpisodeRow(some)], issues, FORMATS)[0]?.note;
+      prepareTicketRows([anEpisodeRow(some)], read, FORMATS)[0]?.note;
     expect(note({ isMature: false })).toBe('not mature yet');
     expect(note({})).toBeNull();
     expect(note({ isMature: false, decidedAt: null, outcome: 'open' })).toBeNull();

@@ -165,7 +165,7 @@ describe('prepareRows', () => {
   it.each(['loading', 'failed'] as const)('hides nothing while it is %s', (status) => {
     const { rows, hidden } = prepareRows(
       [aTicket('11')],
-      { status },
+      { status, issues: new Map() },
       '2026-03-10T09:00:00Z',
       FORMATS,
     );
@@ -175,5 +175,19 @@ describe('prepareRows', () => {
       null,
     ]);
     expect(rows[0]?.why).not.toBeNull();
+  });
+
+  it('keeps what it knows while Jira is asked for a ticket that joined the list', () => {
+    const { rows, hidden } = prepareRows(
+      [aTicket('11'), aTicket('12')],
+      { status: 'loading', issues },
+      '2026-03-10T09:00:00Z',
+      FORMATS,
+    );
+    expect(rows.map(({ issue, isLoading, instead }) => [issue?.key, isLoading, instead])).toEqual([
+      ['IT-1', false, null],
+      [undefined, true, null],
+    ]);
+    expect(hidden).toBeNull();
   });
 });
