@@ -3,11 +3,11 @@ import { PERIOD_DAYS, RATE_CATALOGUE, type PeriodDays } from '../../src/contract
 import type { Texts } from '../shared/texts/texts';
 
 export const GADGET_VIEWS = ['numbers', 'trend'] as const;
-export type GadgetViewName = (typeof GADGET_VIEWS)[number];
+type GadgetViewName = (typeof GADGET_VIEWS)[number];
 
 /** Minutes between two readings, as Jira takes them. */
 export const REFRESH_MINUTES = [5, 15, 60] as const;
-export type RefreshMinutes = (typeof REFRESH_MINUTES)[number];
+type RefreshMinutes = (typeof REFRESH_MINUTES)[number];
 
 export const MAX_KPIS = 4;
 
@@ -68,11 +68,10 @@ function kpisOf(saved: unknown): readonly GadgetKpi[] | null {
   return known.every((kpi) => kpi !== null) ? known : null;
 }
 
-/** Takes what a form gives: the name of a KPI. */
-export const kpiOf = (value: unknown): GadgetKpi | null =>
+const kpiOf = (value: unknown): GadgetKpi | null =>
   GADGET_KPIS.find((kpi) => kpi === value) ?? null;
 
-export const viewOf = (value: unknown): GadgetViewName | null =>
+const viewOf = (value: unknown): GadgetViewName | null =>
   GADGET_VIEWS.find((view) => view === value) ?? null;
 
 /** Takes what a form or a saved configuration gives: a number or its digits. */

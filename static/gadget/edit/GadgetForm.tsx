@@ -74,22 +74,16 @@ export function GadgetForm({ desks, saved }: GadgetFormProps) {
       {draft.view === 'numbers' && (
         <KpiChoice value={draft.kpis} error={errors.kpis} onChange={(kpis) => change({ kpis })} />
       )}
-      <div className="field">
-        <SelectField
-          label={t('common.period')}
-          value={String(draft.periodDays)}
-          options={PERIOD_DAYS.map((days) => ({
-            value: String(days),
-            label: periodLabel(days, t),
-          }))}
-          onChange={(value) => change({ periodDays: periodOf(value) ?? draft.periodDays })}
-        />
-        {errors.periodDays !== null && (
-          <p className="field-error" role="alert">
-            {errors.periodDays}
-          </p>
-        )}
-      </div>
+      <SelectField
+        label={t('common.period')}
+        error={errors.periodDays}
+        value={String(draft.periodDays)}
+        options={PERIOD_DAYS.map((days) => ({
+          value: String(days),
+          label: periodLabel(days, t),
+        }))}
+        onChange={(value) => change({ periodDays: periodOf(value) ?? draft.periodDays })}
+      />
       <SelectField
         label={t('gadget.refresh')}
         value={String(draft.refresh)}
@@ -106,7 +100,7 @@ export function GadgetForm({ desks, saved }: GadgetFormProps) {
       )}
       <div>
         <Button type="submit" appearance="primary" isDisabled={saving === 'running' || hasErrors}>
-          {t(saving === 'running' ? 'gadget.saving' : 'gadget.save')}
+          {t(saving === 'running' ? 'gadget.saving' : 'form.save')}
         </Button>
       </div>
     </form>

@@ -1,26 +1,28 @@
 import { useId } from 'react';
 
+import { describedBy, Field } from './Field';
+
 interface SelectFieldProps {
   readonly label: string;
   readonly hint?: string;
+  readonly error?: string | null;
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly onChange: (value: string) => void;
 }
 
 /** The browser's own list: it opens over a panel's frame, however small that is. */
-export function SelectField({ label, hint, value, options, onChange }: SelectFieldProps) {
+export function SelectField(props: SelectFieldProps) {
+  const { label, hint, error = null, value, options, onChange } = props;
   const id = useId();
   return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
+    <Field id={id} label={label} hint={hint} error={error}>
       <select
         id={id}
         className="select"
         value={value}
-        {...(hint !== undefined && { 'aria-describedby': `${id}-hint` })}
+        aria-invalid={error !== null}
+        aria-describedby={describedBy(id, { hint, error })}
         onChange={(event) => onChange(event.target.value)}
       >
         {options.map((option) => (
@@ -29,11 +31,6 @@ export function SelectField({ label, hint, value, options, onChange }: SelectFie
           </option>
         ))}
       </select>
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className="muted">
-          {hint}
-        </p>
-      )}
-    </div>
+    </Field>
   );
 }

@@ -23,7 +23,7 @@ export function OutcomeChoice({ value, error, onChange }: OutcomeChoiceProps) {
     >
       <legend className="field-label">{t('ticket.override.outcome')}</legend>
       {prepareChoices(t).map((choice) => (
-        <label key={choice.value} className="outcome-choice">
+        <label key={choice.value} className="choice">
           <input
             type="radio"
             name="override-outcome"
@@ -33,7 +33,7 @@ export function OutcomeChoice({ value, error, onChange }: OutcomeChoiceProps) {
           />
           <span>
             <OutcomeLozenge {...choice.lozenge} />
-            <span className="outcome-meaning">{choice.meaning}</span>
+            <span className="field-hint choice-description">{choice.meaning}</span>
           </span>
         </label>
       ))}

@@ -54,7 +54,7 @@ export function OverrideActions({ issue, isOverridden }: OverrideActionsProps) {
 
   return (
     <div className="override">
-      <div className="override-buttons">
+      <div className="form-actions">
         <Button
           ref={overrideButton}
           spacing="compact"

@@ -2,11 +2,11 @@ import Button from '@atlaskit/button/new';
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 
 import type { TicketVerdict } from '../../../src/contract';
+import { ActFailure } from '../../shared/form/ActFailure';
 import { describedBy, Field } from '../../shared/form/Field';
 import { usePanel } from '../../shared/panel';
 import { useTexts } from '../../shared/texts/use-texts';
 import { usePanelAct } from '../../shared/use-panel-act';
-import { ActFailure } from './ActFailure';
 import { OutcomeChoice } from './OutcomeChoice';
 import { errorsOf, REASON_LENGTH, type ChosenOutcome } from './prepare-override';
 
@@ -59,7 +59,7 @@ export function OverrideForm({ issue, onClose, onDone }: OverrideFormProps) {
       <Field id={REASON} label={t('ticket.override.reason')} hint={hint} error={shown.reason}>
         <textarea
           id={REASON}
-          className="override-reason"
+          className="input"
           rows={3}
           value={reason}
           aria-required
@@ -69,13 +69,13 @@ export function OverrideForm({ issue, onClose, onDone }: OverrideFormProps) {
         />
       </Field>
       <p className="override-effect">{t('ticket.override.effect')}</p>
-      <ActFailure failure={act.failure} />
-      <div className="override-buttons">
+      {act.failure !== null && <ActFailure failure={act.failure} subject="ticket" />}
+      <div className="form-actions">
         <Button type="submit" appearance="primary" isDisabled={act.isRunning}>
           {t(act.isRunning ? 'ticket.override.saving' : 'ticket.override.save')}
         </Button>
         <Button appearance="subtle" isDisabled={act.isRunning} onClick={onClose}>
-          {t('ticket.override.cancel')}
+          {t('form.cancel')}
         </Button>
       </div>
     </form>

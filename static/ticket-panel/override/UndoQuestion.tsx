@@ -2,10 +2,10 @@ import Button from '@atlaskit/button/new';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 
 import type { TicketVerdict } from '../../../src/contract';
+import { ActFailure } from '../../shared/form/ActFailure';
 import { usePanel } from '../../shared/panel';
 import { useTexts } from '../../shared/texts/use-texts';
 import { usePanelAct } from '../../shared/use-panel-act';
-import { ActFailure } from './ActFailure';
 
 interface UndoQuestionProps {
   readonly issue: string;
@@ -34,8 +34,8 @@ export function UndoQuestion({ issue, onClose, onDone }: UndoQuestionProps) {
       onKeyDown={closeOnEscape}
     >
       <p id={QUESTION}>{t('ticket.override.undoQuestion')}</p>
-      <ActFailure failure={act.failure} />
-      <div className="override-buttons">
+      {act.failure !== null && <ActFailure failure={act.failure} subject="ticket" />}
+      <div className="form-actions">
         <Button
           ref={confirm}
           appearance="warning"
