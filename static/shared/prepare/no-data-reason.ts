@@ -1,9 +1,7 @@
-import type { Outcome, RateName, Scorecard } from '../../../src/contract';
+import type { RateName, Scorecard } from '../../../src/contract';
+import { COHORTS, OUTCOMES } from '../../../src/contract/catalogue';
 import type { Formats } from '../format/formats';
 import { RATE_BASIS } from './rate-basis';
-
-/** Decided outcomes in which an AI agent did not act, so that they are in no AI rate. */
-const NOT_INVOLVED: readonly Outcome[] = ['without-ai', 'excluded', 'open'];
 
 /** Why a rate has no denominator, and when it will have one. */
 export function noDataReason(
@@ -14,18 +12,13 @@ export function noDataReason(
 ): string {
   const { t } = formats;
   const basis = RATE_BASIS[name];
-  const isWaiting = (
-    Object.entries(score.provisional) as readonly (readonly [Outcome, number])[]
-  ).some(([outcome, count]) => count > 0 && COUNTED[basis](outcome));
+  // What is pending has no outcome to count yet, and will be in the denominator either way.
+  const counted = [...COHORTS[`base:${name}`].outcomes, 'pending' as const];
+  const isWaiting = OUTCOMES.some(
+    (outcome) => score.provisional[outcome] > 0 && counted.includes(outcome),
+  );
   if (!isWaiting) return t(`kpi.none.${basis}`);
   return nextMaturesAt === null
     ? t(`kpi.immature.${basis}`)
     : t(`kpi.immatureUntil.${basis}`, { date: formats.date(nextMaturesAt) });
 }
-
-/** Whether an immature episode will be in the denominator. */
-const COUNTED: Readonly<Record<(typeof RATE_BASIS)[RateName], (outcome: Outcome) => boolean>> = {
-  decided: (outcome) => outcome !== 'excluded',
-  aiHandled: (outcome) => !NOT_INVOLVED.includes(outcome),
-  aiResolution: (outcome) => outcome === 'pending' || outcome === 'reversed',
-};

@@ -1,9 +1,6 @@
-import type { Outcome, Scorecard } from '../../../src/contract';
-import { OUTCOMES } from '../../../src/contract/catalogue';
+import type { Scorecard } from '../../../src/contract';
+import { COHORTS, OUTCOMES } from '../../../src/contract/catalogue';
 import type { Texts } from '../texts/texts';
-
-/** Decided outcomes in which no AI agent had a part. */
-const WITHOUT_AI: readonly Outcome[] = ['without-ai', 'excluded', 'open'];
 
 /**
  * The period in one sentence: what the AI resolved for good, of what it handled, and what came
@@ -23,8 +20,8 @@ export function prepareSummary(score: Scorecard, t: Texts): string {
 }
 
 function withoutRate({ provisional, outcomes }: Scorecard, t: Texts): string {
-  const waiting = OUTCOMES.reduce(
-    (sum, outcome) => (WITHOUT_AI.includes(outcome) ? sum : sum + provisional[outcome]),
+  const waiting = COHORTS['base:aiResolution'].outcomes.reduce(
+    (sum, outcome) => sum + provisional[outcome],
     0,
   );
   if (waiting > 0) return t.plural('kpi.summary.immature', waiting);

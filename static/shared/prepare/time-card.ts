@@ -1,18 +1,12 @@
-import type { DeskScorecard, MeanInterval } from '../../../src/contract';
+import type { DeskScorecard, MeanInterval, MttrName } from '../../../src/contract';
 import type { Formats } from '../format/formats';
 import { NO_VALUE } from '../format/number-format';
 import { prepareTimeChange } from './change';
 import { INTERVAL, type CardView } from './kpi-card';
 import { prepareSparkline } from './sparkline';
 
-export type TimeCardName = 'ai' | 'human' | 'episode';
-
 /** The mean, with median, p90, n and its interval beside it: a mean alone misleads. */
-export function prepareTimeCard(
-  name: TimeCardName,
-  desk: DeskScorecard,
-  formats: Formats,
-): CardView {
+export function prepareTimeCard(name: MttrName, desk: DeskScorecard, formats: Formats): CardView {
   const measure = desk.score.timeToResolveMs[name];
   const { t } = formats;
   const title = t(`kpi.mttr.title.${name}`);

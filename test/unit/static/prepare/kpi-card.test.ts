@@ -125,6 +125,8 @@ describe('prepareRateCard without data', () => {
   it('tells a period without decisions from one that is too young', () => {
     expect(why('coverage', { excluded: 1 })).toBe('No ticket was decided in this period.');
     expect(why('coverage', { 'without-ai': 1 })).toBe('No decided ticket is mature yet.');
+    // Set by hand, so that it is no longer pending.
+    expect(why('reversal', { 'ai-resolved': 1 })).toBe('No AI resolution is mature yet.');
     expect(why('reversal', { escalated: 1 })).toBe('The AI resolved no ticket in this period.');
   });
 });
