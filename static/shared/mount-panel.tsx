@@ -80,11 +80,11 @@ const RETRIES = 2;
 const createQueries = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
+      // The bridge is no network: what the browser believes about being online does not matter.
+      mutations: { networkMode: 'always' },
       queries: {
-        // The bridge is no network: what the browser believes about being online does not matter.
         networkMode: 'always',
         retry: (failed, error) => !(error instanceof ReadFailure) && failed < RETRIES,
-        refetchOnWindowFocus: 'always',
       },
     },
   });

@@ -23,7 +23,6 @@ export function usePanelAct<I, T>(
 ): PanelAct<I> {
   const queries = useQueryClient();
   const { mutate, isPending, error, reset } = useMutation({
-    networkMode: 'always',
     mutationFn: async (input: I) => {
       const result = await act(input);
       if (!result.ok) throw new ReadFailure(result.error);
