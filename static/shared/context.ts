@@ -1,4 +1,5 @@
 import type { Viewer } from './format/formats';
+import { asRecord, asText } from './read-json';
 
 /** What a panel reads of the page around it, every field checked. */
 export interface PanelContext {
@@ -65,13 +66,4 @@ function supportedTimeZone(value: unknown): string {
 
 function colorModeOf(value: unknown): PanelContext['colorMode'] {
   return value === 'light' || value === 'dark' ? value : 'auto';
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function asText(value: unknown): string | null {
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -1,4 +1,4 @@
-/** Reads what Jira answers with care, since a panel carries no schema library. */
+/** Reads what Jira says with care, since a panel carries no schema library. */
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

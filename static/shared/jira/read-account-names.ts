@@ -1,5 +1,5 @@
 import type { Host } from '../host';
-import { asArray, asRecord, asText } from './read-json';
+import { asArray, asRecord, asText } from '../read-json';
 
 const ACCOUNTS_PER_REQUEST = 100;
 

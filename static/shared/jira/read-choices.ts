@@ -1,5 +1,5 @@
 import type { Host, JiraAnswer } from '../host';
-import { asArray, asRecord, asText } from './read-json';
+import { asArray, asRecord, asText } from '../read-json';
 
 /** Names of the site's resolutions, as Jira lists them. */
 export async function readResolutionNames({ askJira }: Pick<Host, 'askJira'>) {

@@ -1,5 +1,5 @@
 import type { Host } from '../host';
-import { asArray, asRecord, asText } from './read-json';
+import { asArray, asRecord, asText } from '../read-json';
 
 /** What the viewer may see of a ticket in Jira itself; the app stores none of it. */
 export interface JiraIssue {

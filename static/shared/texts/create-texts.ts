@@ -1,4 +1,4 @@
-import { kpiText } from './kpi-texts';
+import { kpiText, type KpiName } from './kpi-texts';
 import type { TextLocale } from './text-locale';
 import type { Texts, TextValues } from './texts';
 
@@ -36,8 +36,7 @@ export function createTexts({ translate, language, locale }: TextsOptions): Text
       title: text(`${key}.title`, values),
       body: text(`${key}.body`, values),
     }),
-    kpiTitle: (name: Parameters<Texts['kpiTitle']>[0]) => kpiText(translate, name, 'title'),
-    kpiDefinition: (name: Parameters<Texts['kpiTitle']>[0]) =>
-      kpiText(translate, name, 'definition'),
+    kpiTitle: (name: KpiName) => kpiText(translate, name, 'title'),
+    kpiDefinition: (name: KpiName) => kpiText(translate, name, 'definition'),
   });
 }
