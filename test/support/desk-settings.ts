@@ -2,6 +2,8 @@ import { askApp } from '../../sandbox/ask-app';
 import type { World } from '../../sandbox/world';
 import type { DeskSettings, MeasurementSettings } from '../../src/contract';
 import { PROJECT_ADMIN } from './app-world';
+import { auditDetails } from './audit';
+import { deskOf } from './stored';
 
 export const settingsOfDesk = ({ host }: World, project = 'IT'): Promise<DeskSettings> =>
   askApp(host, 'readDeskSettings', { project }, PROJECT_ADMIN);
@@ -27,3 +29,7 @@ export async function publish(
   };
   return askApp(world.host, 'publishSettings', publication, options.accountId ?? PROJECT_ADMIN);
 }
+
+/** What the IT desk's audit tells, after its chain was verified. */
+export const auditOfDesk = async (world: World) =>
+  auditDetails(world, `desk:${(await deskOf(world)).deskId}`);

@@ -9,16 +9,21 @@ export const storeOf = ({ host }: World): ScoreStore => openStore(host.database)
 export const auditOf = (world: World, subject: string): Promise<readonly AuditEntry[]> =>
   storeOf(world).readAudit(subject);
 
+/** What is stored of the desk with this key. */
+export async function deskOf(world: World, key = 'IT'): Promise<DeskRow> {
+  const desk = (await storeOf(world).listDesks()).find((each) => each.key === key);
+  if (desk === undefined) throw new Error(`There is no desk ${key}`);
+  return desk;
+}
+
 /** Changes what is stored of the desk with this key. */
 export async function changeDesk(
   world: World,
   key: string,
   change: (desk: DeskRow) => DeskRow,
 ): Promise<void> {
-  const store = storeOf(world);
-  const desk = (await store.listDesks()).find((each) => each.key === key);
-  if (desk === undefined) throw new Error(`There is no desk ${key}`);
-  await updateDesk({ store }, desk.deskId, change);
+  const { deskId } = await deskOf(world, key);
+  await updateDesk({ store: storeOf(world) }, deskId, change);
 }
 
 /** `jira:<issue id>` of an issue's key. */

@@ -1,10 +1,11 @@
-import { AppRefusal, askApp } from '../../../sandbox/ask-app';
+import { randomUUID } from 'node:crypto';
+
+import { askApp } from '../../../sandbox/ask-app';
 import type { ResolverContract } from '../../../src/contract';
 import { DEFAULT_DEFINITION } from '../../../src/domain/outcome/definition';
 import {
   AGENT,
   anAppWorld,
-  BOT,
   CUSTOMER,
   installed,
   MINUTE,
@@ -15,117 +16,132 @@ import {
   SITE_ADMIN,
   type AppWorld,
 } from '../../support/app-world';
+import { publish, settingsOfDesk } from '../../support/desk-settings';
+import { refusalOf } from '../../support/refusal';
+import { changeDesk } from '../../support/stored';
 
-const definition = {
-  ...DEFAULT_DEFINITION,
-  excludedResolutions: [],
-  excludedRequestTypes: [],
-};
+const NO = { kind: 'not-found-or-not-permitted' };
+const EVERYONE = [CUSTOMER, AGENT, OTHER_AGENT, PROJECT_ADMIN, SITE_ADMIN, OUTSIDER] as const;
+const WEEK = { fromDay: '2026-03-01', toDay: '2026-03-08' };
+const ticketsOf = (project: string) =>
+  ({
+    project,
+    cohort: 'all',
+    period: WEEK,
+    segment: null,
+    sort: 'openedAt',
+    order: 'ascending',
+    offset: 0,
+    limit: 10,
+  }) as const;
 
-describe('who may ask the app for what', () => {
+describe('what the app tells and lets each person do', () => {
   let world: AppWorld;
   let issue: string;
   beforeAll(async () => {
     world = await installed(await anAppWorld());
     issue = openTicket(world);
-    await world.live.jumpMs(5 * MINUTE);
+    await world.live.jumpMs(10 * MINUTE);
   });
   afterAll(() => world.live.stop());
 
-  /** `ok`, or the kind of refusal. */
-  const ask = async <K extends keyof ResolverContract>(
-    key: K,
-    payload: Parameters<ResolverContract[K]>[0],
-    accountId: string,
-  ): Promise<string> => {
-    try {
-      await askApp(world.host, key, payload, accountId);
-      return 'ok';
-    } catch (error) {
-      if (error instanceof AppRefusal) return error.error.kind;
-      throw error;
-    }
-  };
-  const NO = 'not-found-or-not-permitted';
-
-  it.each([
-    [AGENT, 'ok'],
-    [PROJECT_ADMIN, 'ok'],
-    [SITE_ADMIN, 'ok'],
-    [OTHER_AGENT, NO],
-    [OUTSIDER, NO],
-    [CUSTOMER, NO],
-  ])('%s reading the IT desk: %s', async (accountId, answer) => {
-    expect(await ask('readDeskScorecard', { project: 'IT', periodDays: 30 }, accountId)).toBe(
-      answer,
-    );
-    expect(await ask('readScoreReport', { project: 'IT' }, accountId)).toBe(answer);
-    expect(await ask('readTicketVerdict', { issue }, accountId)).toBe(answer);
-    const desks = await askApp(world.host, 'listDesks', {}, accountId);
-    expect(desks.some(({ projectKey }) => projectKey === 'IT')).toBe(answer === 'ok');
-  });
-
-  it('answers "absent" and "not yours" alike, to the letter', async () => {
-    const refusals = [];
-    for (const project of ['IT', 'NOWHERE']) {
-      const payload = { project, periodDays: 30 } as const;
-      refusals.push(
-        await askApp(world.host, 'readDeskScorecard', payload, OTHER_AGENT).catch(String),
+  it('lists a desk to those who may browse it, and to them alone', async () => {
+    const lists = new Map<string, boolean>();
+    for (const accountId of EVERYONE) {
+      const desks = await askApp(world.host, 'listDesks', {}, accountId);
+      lists.set(
+        accountId,
+        desks.some(({ projectKey }) => projectKey === 'IT'),
       );
     }
-    expect(refusals[0]).toBe(refusals[1]);
+    expect(EVERYONE.filter((each) => lists.get(each))).toEqual([AGENT, PROJECT_ADMIN, SITE_ADMIN]);
   });
 
-  it.each([
-    [AGENT, NO],
-    [PROJECT_ADMIN, 'ok'],
-    [SITE_ADMIN, 'ok'],
-    [OTHER_AGENT, NO],
-    [CUSTOMER, NO],
-  ])('%s changing how the IT desk is measured: %s', async (accountId, answer) => {
-    const settings = { definition, timeZone: 'UTC', calendar: null, pausedStatuses: null };
-    const desk = { project: 'IT' };
-    const draft = { ...desk, settings, periodDays: 30 } as const;
-    expect(await ask('readDeskSettings', desk, accountId)).toBe(answer);
-    expect(await ask('startPreview', draft, accountId)).toBe(answer);
-    const preview = { ...desk, previewId: '00000000-0000-4000-8000-000000000000' };
-    expect(await ask('readPreview', preview, accountId)).toBe(answer);
-    const held = await askApp(world.host, 'readDeskSettings', desk, PROJECT_ADMIN);
-    const publication = {
-      ...desk,
-      settings: { ...settings, timeZone: accountId === SITE_ADMIN ? 'Asia/Tokyo' : 'Asia/Seoul' },
-      reason: '',
-      basedOnVersion: held.version,
-      restoredFrom: null,
+  it.each([AGENT, PROJECT_ADMIN, SITE_ADMIN])('tells %s of the desk asked for', async (by) => {
+    const { host, live } = world;
+    const [project, earlier] = ['IT', { fromDay: '2026-02-01', toDay: '2026-03-01' }];
+    const reads = [
+      () => askApp(host, 'readDeskScorecard', { project, periodDays: 7, withAttention: true }, by),
+      () => askApp(host, 'readDeskTrend', { project, periodDays: 90, by: 'week' }, by),
+      () =>
+        askApp(host, 'readBreakdown', { project, periodDays: 30, dimension: 'request-type' }, by),
+      () => askApp(host, 'comparePeriods', { project, periods: { earlier, later: WEEK } }, by),
+      () => askApp(host, 'listTickets', ticketsOf(project), by),
+    ];
+    for (const read of reads) {
+      await live.jumpMs(1_000);
+      expect(await read()).toMatchObject({ desk: { key: 'IT' } });
+    }
+  });
+
+  it('lists the tickets of a desk, and of no other', async () => {
+    const totalFor = async (project: string, accountId: string) =>
+      (await askApp(world.host, 'listTickets', ticketsOf(project), accountId)).total;
+    expect(await totalFor('IT', AGENT)).toBe(1);
+    expect(await totalFor('HR', OTHER_AGENT)).toBe(0);
+  });
+
+  it.each(EVERYONE)('changes how a desk is measured if %s may, and not a bit else', async (by) => {
+    const isAllowed = by === PROJECT_ADMIN || by === SITE_ADMIN;
+    const answer = isAllowed ? null : NO;
+    const held = await settingsOfDesk(world);
+    // Of both another one than what holds.
+    const timeZone = held.settings.timeZone === 'Asia/Tokyo' ? 'Asia/Seoul' : 'Asia/Tokyo';
+    const policy = held.overridePolicy === 'agents' ? 'project-administrators' : 'agents';
+    const definition = {
+      ...DEFAULT_DEFINITION,
+      excludedResolutions: [],
+      excludedRequestTypes: [],
     };
-    expect(await ask('publishSettings', publication, accountId)).toBe(answer);
-    expect(await ask('saveOverridePolicy', { ...desk, policy: 'agents' }, accountId)).toBe(answer);
-    const after = await askApp(world.host, 'readDeskSettings', desk, PROJECT_ADMIN);
-    expect(after.version).toBe(held.version + Number(answer === 'ok'));
-    expect(after.overridePolicy === 'agents').toBe(held.version + Number(answer === 'ok') > 1);
+    const publishing = publish(world, { definition, timeZone }, { accountId: by });
+    if (isAllowed) expect(await publishing).toBe(held.version + 1);
+    else await expect(publishing).rejects.toMatchObject({ error: NO });
+    const change = { project: 'IT', policy } as const;
+    expect(await refusalOf(world, 'saveOverridePolicy', change, by)).toEqual(answer);
+    const after = await settingsOfDesk(world);
+    expect(after.version).toBe(held.version + Number(isAllowed));
+    expect(after.settings.timeZone).toBe(isAllowed ? timeZone : held.settings.timeZone);
+    expect(after.overridePolicy).toBe(isAllowed ? policy : held.overridePolicy);
   });
 
-  it.each([
-    [AGENT, NO],
-    [PROJECT_ADMIN, NO],
-    [SITE_ADMIN, 'ok'],
-    [CUSTOMER, NO],
-  ])('%s changing the registry: %s', async (accountId, answer) => {
-    const actors = [{ accountId: BOT, kind: 'ai-agent', name: 'Atlas', vendor: null }] as const;
-    expect(await ask('saveActors', { actors: [...actors] }, accountId)).toBe(answer);
-  });
-
-  it('refuses what does not fit, and names the field', async () => {
-    const payload = { project: 'IT; DROP TABLE', periodDays: 30 } as const;
-    await expect(askApp(world.host, 'readDeskScorecard', payload, AGENT)).rejects.toThrow(
-      'project: a project key or id of letters, digits, - and _',
-    );
-    const extra = { project: 'IT', periodDays: 31 } as unknown as {
-      project: string;
-      periodDays: 30;
+  it('lets administrators of the project override, unless the desk lets its agents', async () => {
+    const whoMay = async <K extends keyof ResolverContract>(
+      key: K,
+      payload: () => Parameters<ResolverContract[K]>[0],
+    ): Promise<readonly string[]> => {
+      const allowed: string[] = [];
+      for (const accountId of EVERYONE) {
+        const refusal = await refusalOf(world, key, payload(), accountId);
+        if (refusal === null) allowed.push(accountId);
+        else expect(refusal).toEqual(NO);
+      }
+      return allowed;
     };
-    await expect(askApp(world.host, 'readDeskScorecard', extra, AGENT)).rejects.toThrow(
-      'periodDays',
-    );
+    const override = () => ({
+      issue,
+      requestId: randomUUID(),
+      outcome: 'excluded' as const,
+      reason: 'A test',
+    });
+    const undo = () => ({ issue });
+    for (const [policy, people] of [
+      ['project-administrators', [PROJECT_ADMIN, SITE_ADMIN]],
+      ['agents', [AGENT, PROJECT_ADMIN, SITE_ADMIN]],
+    ] as const) {
+      await changeDesk(world, 'IT', (desk) => ({ ...desk, overridePolicy: policy }));
+      expect(await whoMay('overrideOutcome', override)).toEqual(people);
+      expect(await whoMay('undoOverride', undo)).toEqual(people);
+      const seers = [AGENT, PROJECT_ADMIN, SITE_ADMIN];
+      expect(await whoMay('readOverrideOptions', undo)).toEqual(seers);
+      for (const accountId of seers) {
+        const options = await askApp(world.host, 'readOverrideOptions', { issue }, accountId);
+        expect(options).toEqual({ mayOverride: people.some((each) => each === accountId), policy });
+      }
+    }
+  });
+
+  it('tells administrators of Jira too of no desk that is not there', async () => {
+    const absent = { project: 'NOWHERE', action: 'pause' } as const;
+    expect(await refusalOf(world, 'controlBackfill', absent, SITE_ADMIN)).toEqual(NO);
   });
 });
