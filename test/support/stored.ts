@@ -1,13 +1,10 @@
-import type { AuditEntry, DeskRow, ScoreStore } from '../../src/ports/score-store';
+import type { DeskRow, ScoreStore } from '../../src/ports/score-store';
 import { updateDesk } from '../../src/usecases/update-desk';
 import type { World } from '../../sandbox/world';
 import { openStore } from './forge-sql';
 
 /** The store behind an app, as the app itself would open it. */
 export const storeOf = ({ host }: World): ScoreStore => openStore(host.database).store;
-
-export const auditOf = (world: World, subject: string): Promise<readonly AuditEntry[]> =>
-  storeOf(world).readAudit(subject);
 
 /** What is stored of the desk with this key. */
 export async function deskOf(world: World, key = 'IT'): Promise<DeskRow> {

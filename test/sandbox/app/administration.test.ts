@@ -12,15 +12,12 @@ import {
   tagOf,
   type AppWorld,
 } from '../../support/app-world';
+import { auditDetails } from '../../support/audit';
 import { openStore } from '../../support/forge-sql';
-import { auditOf, changeDesk, storeOf } from '../../support/stored';
+import { statementsOfLastCall } from '../../support/last-call';
+import { changeDesk, storeOf } from '../../support/stored';
 
 const administration = ({ host }: AppWorld) => askApp(host, 'readAdministration', {}, SITE_ADMIN);
-const detailsOf = async (world: AppWorld, subject: string) =>
-  (await auditOf(world, subject)).map(({ action, detail }) => ({
-    action,
-    ...(JSON.parse(detail) as Readonly<Record<string, unknown>>),
-  }));
 
 describe('what administrators of Jira see', () => {
   let world: AppWorld;
@@ -33,8 +30,7 @@ describe('what administrators of Jira see', () => {
     openTicket(world);
     await world.live.jumpMs(2 * HOUR);
     const told = await administration(world);
-    const cost = world.host.meter.lastInvocation();
-    expect((cost?.sqlSelects ?? 0) + (cost?.sqlWrites ?? 0)).toBe(2);
+    expect(statementsOfLastCall(world)).toBe(2);
     expect(told.desks.map(({ projectKey }) => projectKey).sort()).toEqual(['HR', 'IT']);
     expect(told.desks.find(({ projectKey }) => projectKey === 'IT')).toMatchObject({
       timeZone: 'UTC',
@@ -131,7 +127,7 @@ describe('the registry of actors', () => {
 
     const accountId = SITE_ADMIN;
     // What changed nothing is not told.
-    expect(await detailsOf(world, 'site')).toMatchObject([
+    expect(await auditDetails(world, 'site')).toMatchObject([
       { action: 'actors-saved', accountId, actors: [{ actorId: BOT, kind: 'ai-agent' }] },
       { action: 'actor-registered', accountId, actorId: RULE, name: 'Rules' },
       { action: 'actor-registered', accountId, actorId: RULE, name: 'Robo' },

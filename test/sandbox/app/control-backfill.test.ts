@@ -11,7 +11,8 @@ import {
   SITE_ADMIN,
   type AppWorld,
 } from '../../support/app-world';
-import { auditOf, storeOf } from '../../support/stored';
+import { auditOfDesk } from '../../support/desk-settings';
+import { storeOf } from '../../support/stored';
 
 const TICKETS = 1_700;
 /** What the app reads in one page of its own. */
@@ -64,11 +65,6 @@ describe('a backfill under control', () => {
   };
   const score = async () =>
     (await askApp(world.host, 'readScoreReport', { project: 'IT' }, AGENT)).score;
-  const actions = async () => {
-    const store = storeOf(world);
-    const deskId = (await store.listDesks()).find(({ key }) => key === 'IT')?.deskId ?? '';
-    return (await auditOf(world, `desk:${deskId}`)).map(({ action, detail }) => [action, detail]);
-  };
   /** Runs something when the app reads the n-th page of tickets: in the midst of a job. */
   const atPage = (page: number, run: () => void): void => {
     const handle = world.site.handle.bind(world.site);
@@ -126,10 +122,9 @@ describe('a backfill under control', () => {
     const searches = pages?.['POST /rest/api/3/search/jql']?.requests ?? 0;
     // No page of the history twice, besides what the hours compare.
     expect(searches).toBeLessThanOrEqual((TICKETS - stopped.backfill.ticketsDone) / 100 + 6);
-    const accountId = JSON.stringify({ accountId: SITE_ADMIN });
-    expect(await actions()).toEqual([
-      ['backfill-paused', accountId],
-      ['backfill-resumed', accountId],
+    expect(await auditOfDesk(world)).toEqual([
+      { action: 'backfill-paused', accountId: SITE_ADMIN },
+      { action: 'backfill-resumed', accountId: SITE_ADMIN },
     ]);
   });
 
@@ -141,7 +136,7 @@ describe('a backfill under control', () => {
     await control('resume');
     await world.live.jumpMs(5 * MINUTE);
     expect((await desk()).backfill).toMatchObject({ status: 'done', ticketsTotal: TICKETS });
-    expect(await actions()).toHaveLength(2);
+    expect(await auditOfDesk(world)).toHaveLength(2);
   });
 
   it('reads everything again when restarted, keeps what is known, and ends with the same numbers', async () => {

@@ -12,8 +12,9 @@ import {
   tagOf,
   type AppWorld,
 } from '../../support/app-world';
+import { auditDetails } from '../../support/audit';
 import { CrashingDatabase } from '../../support/crashing-database';
-import { auditOf, ticketIdOf } from '../../support/stored';
+import { ticketIdOf } from '../../support/stored';
 
 const EXACT = { duplicateShare: 0, lateShare: 0, usualLagMs: 0 };
 const requestId = '0d9f6c1e-6f0b-4c57-9c39-0f3a8f1f2b11';
@@ -58,13 +59,12 @@ async function play(
   await world.live.jumpMs(3 * HOUR);
   const { episodes, steps } = await askApp(world.host, 'readTicketVerdict', { issue }, AGENT);
   const { score } = await askApp(world.host, 'readScoreReport', { project: 'IT' }, AGENT);
-  const audit = await auditOf(world, ticketIdOf(world, issue));
   const known = {
     episodes,
     steps,
     score,
     tag: tagOf(world, issue),
-    audit: audit.map(({ action, detail }) => ({ action, detail })),
+    audit: await auditDetails(world, ticketIdOf(world, issue)),
   };
   await world.live.stop();
   return known;

@@ -16,8 +16,8 @@ import {
 import { CrashingDatabase } from '../../support/crashing-database';
 import { deskDeps } from '../../support/desk-deps';
 import { publish, settingsOfDesk } from '../../support/desk-settings';
-import { openStore } from '../../support/forge-sql';
 import { fillPast } from '../../support/past-tickets';
+import { deskOf, storeOf } from '../../support/stored';
 
 const TICKETS = 600;
 const ATLAS = {
@@ -147,9 +147,8 @@ describe('a preview of settings', () => {
 
   it('gives the same when its time runs out after every chunk, and each job runs twice', async () => {
     const previewId = await start(world);
-    const [{ store }, pushed] = [openStore(world.host.database), [] as unknown[]];
-    const [desk] = (await store.listDesks()).filter(({ key }) => key === 'IT');
-    const deskId = desk?.deskId ?? '';
+    const [store, pushed] = [storeOf(world), [] as unknown[]];
+    const { deskId } = await deskOf(world);
     const nowMs = world.clock.now();
     const deps = {
       ...deskDeps({ store, site: world.site, nowMs, actors: [ATLAS] }),
@@ -176,9 +175,8 @@ describe('a preview of settings', () => {
 
   it('counts again from the start when the registry changes meanwhile', async () => {
     const previewId = await start(world);
-    const { store } = openStore(world.host.database);
-    const [desk] = (await store.listDesks()).filter(({ key }) => key === 'IT');
-    const deskId = desk?.deskId ?? '';
+    const store = storeOf(world);
+    const { deskId } = await deskOf(world);
     const nowMs = world.clock.now();
     const run = (actors: Parameters<typeof deskDeps>[0]['actors'], times: number[]) =>
       previewDefinition(
@@ -197,10 +195,10 @@ describe('a preview of settings', () => {
   });
 
   it('writes nothing but itself', async () => {
-    const { store } = openStore(world.host.database);
+    const store = storeOf(world);
     const rows = async () => {
-      const [desk] = (await store.listDesks()).filter(({ key }) => key === 'IT');
-      const ids = await store.listTicketIds(desk?.deskId ?? '', '', 10_000);
+      const desk = await deskOf(world);
+      const ids = await store.listTicketIds(desk.deskId, '', 10_000);
       return [desk, await store.readTickets(ids), await store.readLatestEpisodes(ids)];
     };
     const before = await rows();

@@ -9,6 +9,7 @@ import type {
 } from '../../../src/contract';
 import { BREAKDOWN_DIMENSIONS, PERIOD_DAYS, TREND_DAYS } from '../../../src/contract/catalogue';
 import { COHORTS } from '../../../src/domain/kpi/cohort';
+import { MTTR_NAMES } from '../../../src/domain/kpi/mttr';
 import type { RateName } from '../../../src/domain/kpi/scorecard';
 import {
   AGENT,
@@ -23,6 +24,7 @@ import {
   type AppWorld,
 } from '../../support/app-world';
 import { cohortNumbers } from '../../support/cohort-numbers';
+import { statementsOfLastCall } from '../../support/last-call';
 import { importPast } from '../../support/lively-desk';
 
 const DAYS = 200;
@@ -41,7 +43,6 @@ const RATES: readonly RateName[] = [
   'containmentGap',
   'reversal',
 ];
-const MTTRS = ['episode', 'ai', 'human'] as const;
 
 /** The same to the millisecond; sums of squares may be rounded on their ways. */
 function expectAlike(a: MeanInterval | null | undefined, b: MeanInterval | null | undefined): void {
@@ -82,11 +83,6 @@ describe('what screens ask of a lively desk', () => {
     if (found === undefined) throw new Error('That period was not read');
     return found;
   };
-  /** Of the last call, so that no screen costs more than it may. */
-  const statements = (): number => {
-    const last = world.host.meter.lastInvocation();
-    return (last?.sqlSelects ?? 0) + (last?.sqlWrites ?? 0);
-  };
 
   beforeAll(async () => {
     // Many questions at one moment of the site's clock.
@@ -124,7 +120,7 @@ describe('what screens ask of a lively desk', () => {
       const { total, rows } = await list(cohort, period);
       expect(`${cohort} ${total}`).toBe(`${cohort} ${number}`);
       expect(rows).toHaveLength(Math.min(50, number));
-      expect(statements()).toBe(2);
+      expect(statementsOfLastCall(world)).toBe(2);
     }
     expect((await list('open', period)).total).toBe(open.tickets);
     expect(open.tickets).toBeGreaterThan(0);
@@ -164,13 +160,13 @@ describe('what screens ask of a lively desk', () => {
         },
         AGENT,
       );
-      expect(statements()).toBe(2);
+      expect(statementsOfLastCall(world)).toBe(2);
       expect(earlier.score.rates).toEqual(before.rates);
       expect(later.score.rates).toEqual(score.rates);
       expect(changes).toEqual(before.changes);
       // Nothing of the last week has held for a week.
       expect(changes.coverage === null).toBe(days === 7);
-      for (const name of MTTRS) {
+      for (const name of MTTR_NAMES) {
         expect(earlier.score.timeToResolve[name]?.n).toBe(before.timeToResolveMs[name]?.n);
         expect(earlier.score.timeToResolve[name]?.meanMs).toBe(before.timeToResolveMs[name]?.mean);
         expect(later.score.timeToResolve[name]?.meanMs).toBe(score.timeToResolveMs[name]?.mean);
@@ -213,12 +209,12 @@ describe('what screens ask of a lively desk', () => {
       { project: 'IT', periodDays: 90, dimension },
       AGENT,
     );
-    expect(statements()).toBe(2);
+    expect(statementsOfLastCall(world)).toBe(2);
     expect(total.rates).toEqual(score.rates);
     expect(total.episodes).toBe(score.episodes);
     expect(rows.length).toBeGreaterThan(1);
     expect(rows.reduce((sum, row) => sum + row.episodes, 0)).toBe(total.episodes);
-    for (const name of MTTRS) {
+    for (const name of MTTR_NAMES) {
       const [exact, binned] = [total.timeToResolve[name], score.timeToResolveMs[name]];
       expect(exact?.n).toBe(binned?.n);
       expect(exact?.meanMs).toBe(binned?.mean);
@@ -243,7 +239,7 @@ describe('what screens ask of a lively desk', () => {
       trends.push(
         await askApp(world.host, 'readDeskTrend', { project: 'IT', periodDays: days, by }, AGENT),
       );
-      expect(statements()).toBe(2);
+      expect(statementsOfLastCall(world)).toBe(2);
     }
     for (const { points, period, definitionChanges } of trends) {
       expect(definitionChanges).toEqual([]);
@@ -280,7 +276,7 @@ describe('what screens ask of a lively desk', () => {
     const payload = { project: 'IT', periodDays: 7 } as const;
     const { attention } = await askApp(world.host, 'readDeskScorecard', payload, AGENT);
     expect(attention).toBeNull();
-    expect(statements()).toBe(2);
+    expect(statementsOfLastCall(world)).toBe(2);
     expect(world.host.meter.lastInvocation()?.kvsReads ?? 0).toBe(0);
   });
 

@@ -1,5 +1,9 @@
 import { aSite } from './site-fixture';
 
+/** A request of Cleo's to the HR desk, which Ada may not see. */
+const aHiddenRequest = (site: ReturnType<typeof aSite>['site']) =>
+  site.createIssue({ by: 'cleo', project: 'HR', requestType: 'Ask HR', summary: 'Pay' });
+
 describe('permissions', () => {
   it.each([
     ['the app', null, 200],
@@ -55,12 +59,7 @@ describe('permissions', () => {
   it('leaves out of a bulk fetch what the asker may not see, and says which that is', async () => {
     const { site, ask, aRequest } = aSite();
     const { id } = aRequest();
-    const hidden = site.createIssue({
-      by: 'cleo',
-      project: 'HR',
-      requestType: 'Ask HR',
-      summary: 'Pay',
-    });
+    const hidden = aHiddenRequest(site);
     const body = { issueIdsOrKeys: [id, hidden.id], fields: ['summary', 'status'] };
 
     const answer = await ask('POST', '/rest/api/3/issue/bulkfetch', { as: 'ada', body });
@@ -73,12 +72,7 @@ describe('permissions', () => {
   it('refuses a search that names an issue which the asker may not see', async () => {
     const { site, ask, aRequest } = aSite();
     const { key } = aRequest();
-    const hidden = site.createIssue({
-      by: 'cleo',
-      project: 'HR',
-      requestType: 'Ask HR',
-      summary: 'Pay',
-    });
+    const hidden = aHiddenRequest(site);
     const body = { jql: `issue in (${key}, ${hidden.key})`, fields: ['summary'] };
     const answer = await ask('POST', '/rest/api/3/search/jql', { as: 'ada', body });
 
