@@ -3,6 +3,7 @@ import type { Texts } from '../shared/texts/texts';
 const KNOWN = [
   'sync-desks',
   'refresh-desk',
+  'refresh-rollups',
   'backfill-desk',
   'rescore-tickets',
   'preview-definition',
