@@ -6,7 +6,9 @@ export { assertNever } from '../domain/app-error';
 export { RATE_CATALOGUE, TIME_CATALOGUE, type KpiDefinition } from '../domain/kpi/catalogue';
 export { COHORTS, type CohortName } from '../domain/kpi/cohort';
 export { newcombe, wilson } from '../domain/kpi/interval';
+export { areSameSettings } from '../domain/outcome/measurement-settings';
 export { OUTCOMES, RULES } from '../domain/outcome/outcome';
+export { OVERRIDE_POLICIES } from '../domain/outcome/override-policy';
 
 /** Periods end with the last computed day; 1 is that day alone. */
 export const PERIOD_DAYS = [1, 7, 30, 90] as const;

@@ -2,13 +2,12 @@ import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 
 import type { OverridePolicy } from '../../src/contract';
+import { OVERRIDE_POLICIES } from '../../src/contract/catalogue';
 import { ActFailure } from '../shared/form/ActFailure';
 import { RadioGroup } from '../shared/form/RadioGroup';
 import { usePanel } from '../shared/panel';
 import { useTexts } from '../shared/texts/use-texts';
 import { usePanelAct } from '../shared/use-panel-act';
-
-const POLICIES: readonly OverridePolicy[] = ['project-administrators', 'agents'];
 
 interface OverridePolicyFormProps {
   readonly project: string;
@@ -36,7 +35,7 @@ export function OverridePolicyForm({ project, policy }: OverridePolicyFormProps)
         legend={t('settings.override.title')}
         isLegendHidden
         value={value}
-        choices={POLICIES.map((each) => ({
+        choices={OVERRIDE_POLICIES.map((each) => ({
           value: each,
           label: t(`settings.override.label.${each}`),
           description: t(`settings.override.description.${each}`),

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 import type { DeskSettings, SettingsVersion } from '../../src/contract';
-import { areSameSettings } from './same-settings';
+import { areSameSettings } from '../../src/contract/catalogue';
 import { keepDraft, readKeptDraft } from './kept-draft';
 import { rebaseDraft } from './rebase-draft';
 import { draftOf, settingsOf, type SettingsDraft } from './settings-draft';

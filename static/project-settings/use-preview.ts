@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import type { MeasurementSettings, PreviewResult, PreviewState } from '../../src/contract';
+import { areSameSettings } from '../../src/contract/catalogue';
 import { ReadFailure, toFailure, type Failure } from '../shared/failure';
 import { usePanel } from '../shared/panel';
 import { usePanelAct } from '../shared/use-panel-act';
-import { settingsKey } from './same-settings';
 
 export type PreviewDays = 30 | 90;
 
@@ -91,4 +91,4 @@ export const isPreviewOf = (
 ): boolean =>
   preview.status === 'done' &&
   preview.asked.basedOn === basedOn &&
-  settingsKey(preview.asked.settings) === settingsKey(settings);
+  areSameSettings(preview.asked.settings, settings);

@@ -1,10 +1,10 @@
+import { areSameSettings } from '../../../../src/contract/catalogue';
 import { withMondayCopied } from '../../../../static/project-settings/edit-week';
 import { patchOf } from '../../../../static/project-settings/field-patch';
 import { keepDraft, readKeptDraft } from '../../../../static/project-settings/kept-draft';
 import { optionsOf } from '../../../../static/project-settings/options-of';
 import { prepareVersions } from '../../../../static/project-settings/prepare-versions';
 import { rebaseDraft } from '../../../../static/project-settings/rebase-draft';
-import { areSameSettings } from '../../../../static/project-settings/same-settings';
 import { draftOf, settingsOf } from '../../../../static/project-settings/settings-draft';
 import { timeZonesWith } from '../../../../static/project-settings/time-zones';
 import { FORMATS } from '../builders';
