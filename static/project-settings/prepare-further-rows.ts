@@ -1,33 +1,39 @@
-import type { PreviewResult, Rate, RatingMeasure, Scorecard } from '../../src/contract';
+import type { PreviewResult, RatingMeasure, Scorecard } from '../../src/contract';
 import type { Formats } from '../shared/format/formats';
 import { NO_VALUE } from '../shared/format/number-format';
-import { differenceWords, rateWords } from './preview-words';
-import type { PreviewRowView } from './prepare-preview';
+import { countRow, rateRow, type PreviewRowView } from './preview-row';
+import { differenceWords } from './preview-words';
+
+const WHO = ['ai', 'human'] as const;
 
 /** Repeat contacts, satisfaction, reopens and what else a scorecard counts. */
 export const prepareFurtherRows = (
   { current, draft }: PreviewResult,
   formats: Formats,
 ): PreviewRowView[] => [
-  ...(['ai', 'human'] as const).map((who) =>
+  ...WHO.map((who) =>
     rateRow(
       {
         id: `repeatContact-${who}`,
         name: formats.t(`settings.preview.repeatContact.${who}`),
+        definition: null,
         was: current.repeatContact[who],
         now: draft.repeatContact[who],
       },
+      formats.percent,
       formats,
     ),
   ),
-  ...(['ai', 'human'] as const).map((who) => ratingRow(who, current, draft, formats)),
+  ...WHO.map((who) => ratingRow(who, current, draft, formats)),
   rateRow(
     {
       id: 'unknownTouched',
       name: formats.t('settings.preview.unknownTouched'),
+      definition: null,
       was: current.unknownTouched,
       now: draft.unknownTouched,
     },
+    formats.percent,
     formats,
   ),
   ...(
@@ -38,38 +44,16 @@ export const prepareFurtherRows = (
       ['episodes', current.episodes, draft.episodes],
       ['tickets', current.tickets, draft.tickets],
     ] as const
-  ).map(([id, was, now]) => ({
-    id,
-    name: formats.t(`settings.preview.count.${id}`),
-    definition: null,
-    now: formats.count(was),
-    draft: formats.count(now),
-    difference: differenceWords(was, now, formats.count, formats),
-    isChanged: was !== now,
-  })),
+  ).map(([id, was, now]) =>
+    countRow(
+      { id, name: formats.t(`settings.preview.count.${id}`), definition: null, was, now },
+      formats,
+    ),
+  ),
 ];
 
-interface RateRow {
-  readonly id: string;
-  readonly name: string;
-  readonly was: Rate | null;
-  readonly now: Rate | null;
-}
-
-function rateRow({ id, name, was, now }: RateRow, formats: Formats): PreviewRowView {
-  return {
-    id,
-    name,
-    definition: null,
-    now: rateWords(was, formats.percent, formats),
-    draft: rateWords(now, formats.percent, formats),
-    difference: differenceWords(was?.value ?? null, now?.value ?? null, formats.points, formats),
-    isChanged: was?.numerator !== now?.numerator || was?.denominator !== now?.denominator,
-  };
-}
-
 function ratingRow(
-  who: 'ai' | 'human',
+  who: (typeof WHO)[number],
   current: Scorecard,
   draft: Scorecard,
   formats: Formats,

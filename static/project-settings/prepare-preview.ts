@@ -5,20 +5,8 @@ import { outcomeLook, type LozengeView } from '../shared/prepare/outcome-look';
 import { prepareEffect } from './prepare-effect';
 import { prepareFurtherRows } from './prepare-further-rows';
 import { prepareTimeRows } from './prepare-time-rows';
-import { differenceWords, rateWords } from './preview-words';
+import { countRow, rateRow, type PreviewRowView } from './preview-row';
 import type { ChangeView } from './settings-changes';
-
-/** A number by the settings in force and by the draft. */
-export interface PreviewRowView {
-  readonly id: string;
-  readonly name: string;
-  /** What the number means; null for those that say it all. */
-  readonly definition: string | null;
-  readonly now: string;
-  readonly draft: string;
-  readonly difference: string;
-  readonly isChanged: boolean;
-}
 
 export interface PreviewView {
   readonly title: string;
@@ -68,30 +56,30 @@ function lastDayOf({ period }: PreviewResult): string {
 }
 
 const rateRows = ({ current, draft }: PreviewResult, formats: Formats): PreviewRowView[] =>
-  (Object.keys(RATE_CATALOGUE) as RateName[]).map((name) => {
-    const [was, now] = [current.rates[name], draft.rates[name]];
-    const inWords = name === 'containmentGap' ? formats.points : formats.percent;
-    return {
-      id: name,
-      name: formats.t.kpiTitle(name),
-      definition: formats.t.kpiDefinition(name),
-      now: rateWords(was, inWords, formats),
-      draft: rateWords(now, inWords, formats),
-      difference: differenceWords(was?.value ?? null, now?.value ?? null, formats.points, formats),
-      isChanged: was?.numerator !== now?.numerator || was?.denominator !== now?.denominator,
-    };
-  });
+  (Object.keys(RATE_CATALOGUE) as RateName[]).map((name) =>
+    rateRow(
+      {
+        id: name,
+        name: formats.t.kpiTitle(name),
+        definition: formats.t.kpiDefinition(name),
+        was: current.rates[name],
+        now: draft.rates[name],
+      },
+      name === 'containmentGap' ? formats.points : formats.percent,
+      formats,
+    ),
+  );
 
 const outcomeRows = ({ current, draft }: PreviewResult, formats: Formats): PreviewRowView[] =>
-  OUTCOMES.map((outcome) => {
-    const [was, now] = [current.outcomes[outcome], draft.outcomes[outcome]];
-    return {
-      id: outcome,
-      name: formats.t(`outcome.label.${outcome}`),
-      definition: formats.t(`outcome.meaning.${outcome}`),
-      now: formats.count(was),
-      draft: formats.count(now),
-      difference: differenceWords(was, now, formats.count, formats),
-      isChanged: was !== now,
-    };
-  });
+  OUTCOMES.map((outcome) =>
+    countRow(
+      {
+        id: outcome,
+        name: formats.t(`outcome.label.${outcome}`),
+        definition: formats.t(`outcome.meaning.${outcome}`),
+        was: current.outcomes[outcome],
+        now: draft.outcomes[outcome],
+      },
+      formats,
+    ),
+  );

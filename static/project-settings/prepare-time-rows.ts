@@ -2,8 +2,8 @@ import type { DurationMeasure, PreviewResult, TimesToResolve } from '../../src/c
 import { TIME_CATALOGUE } from '../../src/contract/catalogue';
 import type { Formats } from '../shared/format/formats';
 import { NO_VALUE } from '../shared/format/number-format';
+import type { PreviewRowView } from './preview-row';
 import { differenceWords } from './preview-words';
-import type { PreviewRowView } from './prepare-preview';
 
 const KINDS = ['mean', 'median'] as const;
 
