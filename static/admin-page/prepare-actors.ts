@@ -1,5 +1,6 @@
 import type { Administration, RegisteredActorView, UnclassifiedActor } from '../../src/contract';
 import type { Formats } from '../shared/format/formats';
+import { canClassify } from './classifiable';
 import type { MomentView } from './prepare-desks';
 
 export interface RegisteredView {
@@ -19,7 +20,6 @@ export interface UnclassifiedView {
   readonly seenAs: string;
   readonly episodes: string;
   readonly lastSeen: MomentView;
-  /** Events that named nobody have no actor to classify. */
   readonly canClassify: boolean;
 }
 
@@ -51,7 +51,7 @@ export function prepareActors(
         text: ago(actor.lastSeenAt, Date.parse(asOf)),
         exact: exactTime(actor.lastSeenAt),
       },
-      canClassify: actor.actorId !== '',
+      canClassify: canClassify(actor),
     })),
   };
 }

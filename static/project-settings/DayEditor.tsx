@@ -2,7 +2,8 @@ import { useId } from 'react';
 
 import { usePanel } from '../shared/panel';
 import { withSpan } from './edit-week';
-import type { SpanDraft } from './settings-draft';
+import { WORKING_DAY, type SpanDraft } from './settings-draft';
+import { MAX_SPANS } from './validate-calendar';
 
 interface DayEditorProps {
   /** Monday is 0. */
@@ -12,7 +13,6 @@ interface DayEditorProps {
   readonly onChange: (spans: readonly SpanDraft[]) => void;
 }
 
-const MAX_SPANS = 6;
 const ENDS = ['from', 'to'] as const;
 
 export function DayEditor({ day, spans, problem, onChange }: DayEditorProps) {
@@ -71,5 +71,4 @@ export function DayEditor({ day, spans, problem, onChange }: DayEditorProps) {
   );
 }
 
-const WORKING_DAY: SpanDraft = { from: '09:00', to: '17:00' };
 const NEXT_SPAN: SpanDraft = { from: '', to: '' };

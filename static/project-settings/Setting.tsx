@@ -24,7 +24,7 @@ export function Setting({ field, form, children }: SettingProps) {
       <p className="muted">{t(`settings.hint.${field}`)}</p>
       {children}
       {problem !== undefined && (
-        <p id={errorIdOf(field)} className="field-error" role="alert">
+        <p className="field-error" role="alert">
           {problem}
         </p>
       )}
@@ -40,5 +40,3 @@ export function Setting({ field, form, children }: SettingProps) {
     </div>
   );
 }
-
-export const errorIdOf = (field: SettingsField): string => `problem-${field}`;

@@ -1,4 +1,4 @@
-const MINUTES_OF_DAY = 1_440;
+export const MINUTES_OF_DAY = 1_440;
 const CLOCK_TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
 /** `HH:MM` of a minute of the day; midnight at the end of a day is `00:00`, as browsers write it. */

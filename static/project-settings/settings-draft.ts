@@ -27,8 +27,9 @@ export interface SettingsDraft {
   readonly holidays: readonly string[];
 }
 
-const WORKING_DAY: readonly SpanDraft[] = [{ from: '09:00', to: '17:00' }];
-const FIRST_WEEK = Array.from({ length: 7 }, (_, day) => (day < 5 ? WORKING_DAY : []));
+/** What a day begins with when it gets hours. */
+export const WORKING_DAY: SpanDraft = { from: '09:00', to: '17:00' };
+const FIRST_WEEK = Array.from({ length: 7 }, (_, day) => (day < 5 ? [WORKING_DAY] : []));
 
 export function draftOf(settings: MeasurementSettings): SettingsDraft {
   const { definition, timeZone, calendar, pausedStatuses } = settings;

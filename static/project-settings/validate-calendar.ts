@@ -1,12 +1,13 @@
 import type { MeasurementSettings } from '../../src/contract';
+import { MINUTES_OF_DAY } from './clock-time';
 import type { SettingsProblem } from './validate-settings';
 
 type Calendar = NonNullable<MeasurementSettings['calendar']>;
 type Hours = Calendar['weeklyHours'][number];
 
-const MAX_SPANS = 6;
+/** Of a day. */
+export const MAX_SPANS = 6;
 const MAX_HOLIDAYS = 400;
-const MINUTES_OF_DAY = 1_440;
 
 export const problemsOfCalendar = ({
   weeklyHours,
