@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 import { askApp } from '../../sandbox/ask-app';
-import { panelFrame } from '../../sandbox/browser/panel-frame';
-import type { Administration, DeskScorecard, SettingsExport } from '../../src/contract';
+import type { Visit } from '../../sandbox/browser/open-page';
+import type { Administration, SettingsExport } from '../../src/contract';
 import {
   AGENT,
   BOT,
@@ -15,12 +15,13 @@ import {
   RULE,
   SITE_ADMIN,
 } from '../support/app-world';
-import { describeInChromium, launchChromium } from '../support/chromium';
+import { aiResolutionOf } from './ai-resolution';
 import { axeProblems } from './axe';
-import { askAs, cutBridge, holdBridge } from './bridge-traffic';
-import { openDesk, type OpenDesk } from './desk-world';
-import { overflowOf, themeOf } from './measure';
-import { openPage, type OpenPage, type Visit } from './open-page';
+import { askAs, failCalls, holdCalls } from './bridge-traffic';
+import { describeOnDesk } from './describe-on-desk';
+import { openDesk } from './desk-world';
+import { isFocused, overflowOf, themeOf } from './measure';
+import { panelVisits } from './panel-visits';
 import { openSurface } from './surfaces';
 
 jest.setTimeout(90_000);
@@ -29,50 +30,27 @@ const TITLE = 'Firstline';
 const ADDRESS = '#/admin/apps/admin-page';
 const DAY = 24 * HOUR;
 
-describeInChromium('the administration', (executablePath) => {
-  let browser: Browser;
-  let desk: OpenDesk;
-  let open: OpenPage | null = null;
+describeOnDesk('the administration', openDesk, (here) => {
   beforeAll(async () => {
-    [browser, desk] = await Promise.all([launchChromium(executablePath), openDesk()]);
     // An app that nobody has registered answers and closes a ticket.
-    const issue = openTicket(desk, 'IT', 'Printer is on fire');
-    await desk.live.jumpMs(MINUTE);
-    desk.site.addComment({ by: RULE, issue, body: 'Please leave the room.', isPublic: true });
-    await desk.live.jumpMs(MINUTE);
-    desk.site.transition({ by: RULE, issue, to: 'Resolved' });
-    await desk.live.jumpMs(8 * DAY);
+    const issue = openTicket(here.desk, 'IT', 'Printer is on fire');
+    await here.desk.live.jumpMs(MINUTE);
+    here.desk.site.addComment({ by: RULE, issue, body: 'Please leave the room.', isPublic: true });
+    await here.desk.live.jumpMs(MINUTE);
+    here.desk.site.transition({ by: RULE, issue, to: 'Resolved' });
+    await here.desk.live.jumpMs(8 * DAY);
   });
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
+  const { visit, comeNear, goTo, frame, problems } = panelVisits(here, {
+    title: TITLE,
+    accountId: SITE_ADMIN,
   });
-  afterEach(async () => {
-    await open?.close();
-    open = null;
-  });
-
-  const visit = async (over: Partial<Visit> = {}): Promise<OpenPage> => {
-    open = await openPage(browser, desk, { accountId: SITE_ADMIN, hash: ADDRESS, ...over });
-    return open;
-  };
   const openAdmin = async (over: Partial<Visit> = {}): Promise<{ page: Page; panel: Frame }> => {
-    const { page } = await visit(over);
-    return { page, panel: await panelFrame(page, TITLE) };
+    const { page } = await visit({ hash: ADDRESS, ...over });
+    return { page, panel: await frame() };
   };
   const administration = (): Promise<Administration> =>
-    askApp(desk.host, 'readAdministration', {}, SITE_ADMIN);
-  const aiResolution = async (): Promise<string> => {
-    const input = { project: 'IT', periodDays: 30 } as const;
-    const { score }: DeskScorecard = await askApp(
-      desk.host,
-      'readDeskScorecard',
-      input,
-      PROJECT_ADMIN,
-    );
-    const rate = score.rates.aiResolution;
-    return `${rate?.numerator} of ${rate?.denominator}`;
-  };
+    askApp(here.desk.host, 'readAdministration', {}, SITE_ADMIN);
+  const aiResolution = (): Promise<string> => aiResolutionOf(here.desk);
 
   it('says in one sentence how all of it is, and what needs an administrator', async () => {
     const { panel } = await openAdmin();
@@ -97,7 +75,7 @@ describeInChromium('the administration', (executablePath) => {
       const { panel } = await openAdmin();
       await panel.getByRole('button', { name: 'Read again the history of HR…' }).click();
       const question = panel.getByRole('heading', { name: /^Read the whole history of HR again/ });
-      expect(await question.evaluate(isFocused)).toBe(true);
+      expect(await isFocused(question)).toBe(true);
       expect(await axeProblems(panel)).toEqual([]);
       await panel.getByRole('button', { name: 'Cancel' }).click();
       expect((await backfillOf('HR')).status).toBe('done');
@@ -111,12 +89,12 @@ describeInChromium('the administration', (executablePath) => {
         'history of HR paused at',
       );
       expect((await backfillOf('HR')).status).toBe('paused');
-      await desk.live.jumpMs(10 * MINUTE);
+      await here.desk.live.jumpMs(10 * MINUTE);
       expect((await backfillOf('HR')).status).toBe('paused');
 
       await panel.locator('[data-todo="paused-HR"]').getByRole('button').click();
       await panel.locator('[data-todo="paused-HR"]').waitFor({ state: 'detached' });
-      await desk.live.jumpMs(10 * MINUTE);
+      await here.desk.live.jumpMs(10 * MINUTE);
       expect((await backfillOf('HR')).status).toBe('done');
       await panel.getByText('All 2 desks are up to date').waitFor({ timeout: 30_000 });
     });
@@ -152,7 +130,7 @@ describeInChromium('the administration', (executablePath) => {
       await panel.getByText('Every actor seen so far is classified.').waitFor();
       await panel.getByText('Saved. Every desk is being judged again').waitFor();
       await panel.getByText('Rulebot · Rules Inc.').waitFor();
-      await desk.live.jumpMs(5 * MINUTE);
+      await here.desk.live.jumpMs(5 * MINUTE);
       expect(await aiResolution()).toBe('4 of 5');
     });
 
@@ -163,7 +141,7 @@ describeInChromium('the administration', (executablePath) => {
       await panel.getByLabel('Automation').check();
       await panel.getByRole('button', { name: 'Save' }).click();
       await panel.getByRole('row').filter({ hasText: RULE }).getByText('Automation').waitFor();
-      await desk.live.jumpMs(5 * MINUTE);
+      await here.desk.live.jumpMs(5 * MINUTE);
       expect(await aiResolution()).toBe('3 of 4');
       expect((await administration()).unclassified).toEqual([]);
 
@@ -172,7 +150,7 @@ describeInChromium('the administration', (executablePath) => {
       expect(await axeProblems(panel)).toEqual([]);
       await panel.getByRole('button', { name: 'Remove', exact: true }).click();
       await panel.getByText('Saved. Every desk is being judged again').waitFor();
-      await desk.live.jumpMs(5 * MINUTE);
+      await here.desk.live.jumpMs(5 * MINUTE);
       await panel.getByRole('button', { name: `Classify ${RULE}…` }).waitFor();
     });
 
@@ -186,8 +164,8 @@ describeInChromium('the administration', (executablePath) => {
       await panel.getByLabel('Name', { exact: true }).fill('Beta');
       await panel.getByRole('button', { name: 'Save' }).click();
       await panel.getByRole('row').filter({ hasText: 'another-bot' }).waitFor();
-      await askApp(desk.host, 'unregisterActor', { actorId: 'another-bot' }, SITE_ADMIN);
-      await desk.live.jumpMs(5 * MINUTE);
+      await askApp(here.desk.host, 'unregisterActor', { actorId: 'another-bot' }, SITE_ADMIN);
+      await here.desk.live.jumpMs(5 * MINUTE);
     });
   });
 
@@ -229,61 +207,87 @@ describeInChromium('the administration', (executablePath) => {
     await panel.getByRole('button', { name: `Remove ${BOT}…` }).focus();
     await page.keyboard.press('Enter');
     const question = panel.getByRole('heading', { name: `Remove ${BOT} from the registry?` });
-    expect(await question.evaluate(isFocused)).toBe(true);
+    expect(await isFocused(question)).toBe(true);
     await page.keyboard.press('Escape');
     await question.waitFor({ state: 'detached' });
     const button = panel.getByRole('button', { name: `Remove ${BOT}…` });
-    expect(await button.evaluate(isFocused)).toBe(true);
+    expect(await isFocused(button)).toBe(true);
   });
 
   describe('states', () => {
     it('shows where everything will stand while it loads', async () => {
-      const { page } = await visit({ hash: '#/IT/queues' });
-      const letGo = await holdBridge(page);
-      await page.goto(`${desk.shell.url}/${ADDRESS}`);
-      const frame = await frameWith(page, '[role="status"][aria-label="Loading…"]');
-      expect(await axeProblems(frame)).toEqual([]);
-      letGo();
-      await frame.getByRole('tab').first().waitFor();
+      const { page, panel } = await comeNear();
+      const trouble = await holdCalls(page);
+      await goTo(ADDRESS);
+      await panel(TITLE).getByRole('status', { name: 'Loading…' }).waitFor();
+      expect(await problems()).toEqual([]);
+      await trouble.end();
+      await panel(TITLE).getByRole('tab').first().waitFor();
     });
 
     it('says what happened when the app cannot be asked, and tries again', async () => {
-      const { page } = await visit({ hash: '#/IT/queues' });
-      const mend = await cutBridge(page);
-      await page.goto(`${desk.shell.url}/${ADDRESS}`);
-      const frame = await frameWith(page, '[role="alert"]');
-      await frame.getByText('The app did not answer').waitFor();
-      expect(await axeProblems(frame)).toEqual([]);
-      await mend();
-      await frame.getByRole('button', { name: 'Try again' }).click();
-      await frame.getByRole('tab').first().waitFor();
+      const { page, panel } = await comeNear();
+      const trouble = await failCalls(page);
+      await goTo(ADDRESS);
+      await panel(TITLE).getByRole('alert').getByText('The app did not answer').waitFor();
+      expect(await problems()).toEqual([]);
+      await trouble.end();
+      await panel(TITLE).getByRole('button', { name: 'Try again' }).click();
+      await panel(TITLE).getByRole('tab').first().waitFor();
     });
 
     it('shows nothing to anybody else', async () => {
       for (const accountId of [AGENT, PROJECT_ADMIN]) {
-        const refused = await openSurface(browser, { desk, name: 'admin-page' }, { accountId });
+        const refused = await openSurface(here, 'admin-page', { accountId });
         expect(refused.frame).toBeNull();
-        await refused.close();
       }
       // Whose rights went while the page was open is told by the app itself.
-      const { page } = await visit({ hash: '#/IT/queues' });
+      const { page, panel } = await comeNear();
       await askAs(page, PROJECT_ADMIN);
-      await page.goto(`${desk.shell.url}/${ADDRESS}`);
-      const frame = await frameWith(page, '[role="alert"]');
-      await frame.getByText('Administration is for administrators of Jira').waitFor();
-      expect(await axeProblems(frame)).toEqual([]);
-      expect(await frame.getByRole('tab').count()).toBe(0);
+      await goTo(ADDRESS);
+      await panel(TITLE)
+        .getByRole('alert')
+        .getByText('Administration is for administrators of Jira')
+        .waitFor();
+      expect(await problems()).toEqual([]);
+      expect(await panel(TITLE).getByRole('tab').count()).toBe(0);
+    });
+
+    it('says on a site without desks when the first will appear', async () => {
+      const { page } = await comeNear();
+      const empty: Administration = {
+        asOf: new Date(here.desk.live.nowMs()).toISOString(),
+        desks: [],
+        actors: [],
+        unclassified: [],
+        usage: [],
+      };
+      await page.route('**/api/bridge/invoke', (route) =>
+        route.fulfill({ json: { value: { ok: true, value: empty } } }),
+      );
+      await goTo(ADDRESS);
+      const panel = await frame();
+      expect(await panel.locator('.health-sentence').textContent()).toBe(
+        'No service project is scored yet.',
+      );
+      await panel.getByText('Desks appear within the hour').waitFor();
+      expect(await axeProblems(panel)).toEqual([]);
+      for (const tab of ['Actors', 'Jobs and sync', 'Cost']) {
+        await panel.getByRole('tab', { name: tab }).click();
+        await panel.getByRole('tab', { name: tab, selected: true }).waitFor();
+        expect(await axeProblems(panel)).toEqual([]);
+      }
     });
 
     const cases = (['light', 'dark'] as const).flatMap((colorMode) =>
       [320, 768, 1_600].map((widthPx) => [colorMode, widthPx] as const),
     );
     it.each(cases)('fits in %s at %d px, and axe finds nothing', async (colorMode, widthPx) => {
-      const surface = await openSurface(
-        browser,
-        { desk, name: 'admin-page' },
-        { colorMode, frameWidthPx: widthPx, widthPx: 2_000 },
-      );
+      const surface = await openSurface(here, 'admin-page', {
+        colorMode,
+        frameWidthPx: widthPx,
+        widthPx: 2_000,
+      });
       const frame = surface.frame as Frame;
       const content = surface.element.contentFrame();
       for (const tab of ['Desks', 'Actors', 'Jobs and sync', 'Cost', 'Export']) {
@@ -294,7 +298,6 @@ describeInChromium('the administration', (executablePath) => {
       }
       expect(await themeOf(content.locator('body'))).toBe(colorMode);
       expect(surface.complaints).toEqual([]);
-      await surface.close();
     });
 
     it('speaks German', async () => {
@@ -307,49 +310,3 @@ describeInChromium('the administration', (executablePath) => {
     });
   });
 });
-
-describeInChromium('the administration of a site without desks', (executablePath) => {
-  it('says when the first will appear', async () => {
-    const browser = await launchChromium(executablePath);
-    const desk = await openDesk();
-    const page = await openPage(browser, desk, { accountId: SITE_ADMIN, hash: '#/IT/queues' });
-    const empty: Administration = {
-      asOf: new Date(desk.live.nowMs()).toISOString(),
-      desks: [],
-      actors: [],
-      unclassified: [],
-      usage: [],
-    };
-    await page.page.route('**/api/bridge/invoke', (route) =>
-      route.fulfill({ json: { value: { ok: true, value: empty } } }),
-    );
-    await page.page.goto(`${desk.shell.url}/${ADDRESS}`);
-    const frame = await panelFrame(page.page, TITLE);
-    expect(await frame.locator('.health-sentence').textContent()).toBe(
-      'No service project is scored yet.',
-    );
-    await frame.getByText('Desks appear within the hour').waitFor();
-    expect(await axeProblems(frame)).toEqual([]);
-    for (const tab of ['Actors', 'Jobs and sync', 'Cost']) {
-      await frame.getByRole('tab', { name: tab }).click();
-      await frame.getByRole('tab', { name: tab, selected: true }).waitFor();
-      expect(await axeProblems(frame)).toEqual([]);
-    }
-    await page.close();
-    await browser.close();
-    await desk.close();
-  });
-});
-
-const isFocused = (element: unknown): boolean =>
-  (globalThis as unknown as { document: { activeElement: unknown } }).document.activeElement ===
-  element;
-
-/** The panel's frame as soon as it shows something, settled or not. */
-async function frameWith(page: Page, selector: string): Promise<Frame> {
-  const element = page.locator(`iframe[title="${TITLE}"]`);
-  await element.contentFrame().locator(selector).first().waitFor({ timeout: 30_000 });
-  const frame = await (await element.elementHandle()).contentFrame();
-  if (frame === null) throw new Error('The administration has no frame');
-  return frame;
-}

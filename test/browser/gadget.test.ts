@@ -1,32 +1,18 @@
-import type { Browser } from 'playwright-core';
-
 import { AGENT, CUSTOMER } from '../support/app-world';
-import { describeInChromium, launchChromium } from '../support/chromium';
-import { openDesk, type OpenDesk } from './desk-world';
+import { failCalls, holdCalls } from './bridge-traffic';
+import { describeOnDesk } from './describe-on-desk';
+import { openDesk } from './desk-world';
 import { panelVisits } from './panel-visits';
-import { failCalls, holdCalls } from './provoke';
 
 jest.setTimeout(60_000);
 
 const TITLE = 'AI service-desk KPI';
 const DASHBOARD = '#/dashboard';
 
-describeInChromium('the gadget', (executablePath) => {
-  let browser: Browser;
-  let desk: OpenDesk;
-  beforeAll(async () => {
-    [browser, desk] = await Promise.all([launchChromium(executablePath), openDesk()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
-  });
-  const { visit, comeNear, goTo, frame, problems, leave } = panelVisits(() => ({ browser, desk }), {
+describeOnDesk('the gadget', openDesk, (here) => {
+  const { visit, comeNear, goTo, frame, problems } = panelVisits(here, {
     title: TITLE,
     accountId: AGENT,
-  });
-  afterEach(async () => {
-    expect(await leave()).toEqual([]);
   });
 
   /** @param configuration - null: not set up yet */
@@ -34,7 +20,7 @@ describeInChromium('the gadget', (executablePath) => {
     configuration: Readonly<Record<string, unknown>> | null,
     accountId = AGENT,
   ): Promise<void> => {
-    const response = await fetch(`${desk.shell.url}/api/dashboard`, {
+    const response = await fetch(`${here.desk.shell.url}/api/dashboard`, {
       method: 'PUT',
       headers: { 'x-account-id': accountId, 'content-type': 'application/json' },
       body: JSON.stringify({ gadgets: [{ id: '1', moduleKey: 'kpi-gadget', configuration }] }),
@@ -130,7 +116,7 @@ describeInChromium('the gadget', (executablePath) => {
       'Coverage?',
       'Escalation?',
     ]);
-    const state = await fetch(`${desk.shell.url}/api/dashboard`, {
+    const state = await fetch(`${here.desk.shell.url}/api/dashboard`, {
       headers: { 'x-account-id': AGENT },
     });
     expect(await state.json()).toMatchObject({
@@ -159,7 +145,7 @@ describeInChromium('the gadget', (executablePath) => {
 
   it('shows its shape while figures are on their way', async () => {
     await saved(numbers);
-    const { page, panel } = await comeNear({});
+    const { page, panel } = await comeNear();
     const trouble = await holdCalls(page, 'readDeskScorecard');
     await goTo(DASHBOARD);
     await panel(TITLE).getByRole('status', { name: 'Loading…' }).waitFor();
@@ -170,7 +156,7 @@ describeInChromium('the gadget', (executablePath) => {
 
   it('says what happened when the app does not answer, and tries again', async () => {
     await saved(numbers);
-    const { page, panel } = await comeNear({});
+    const { page, panel } = await comeNear();
     const trouble = await failCalls(page, 'readDeskScorecard');
     await goTo(DASHBOARD);
     await panel(TITLE).getByRole('alert').getByText('The app did not answer').waitFor();

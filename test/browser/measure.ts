@@ -2,6 +2,7 @@ import type { Locator } from 'playwright-core';
 
 /** What the browser's own page offers; tests are compiled without the types of a page. */
 interface Window {
+  readonly document: { readonly activeElement: unknown };
   getComputedStyle(node: unknown): { getPropertyValue(name: string): string };
 }
 
@@ -18,6 +19,12 @@ export const styleOf = (element: Locator, property: string): Promise<string> =>
     (node: unknown, name) =>
       (globalThis as unknown as Window).getComputedStyle(node).getPropertyValue(name),
     property,
+  );
+
+/** Has the keyboard. */
+export const isFocused = (element: Locator): Promise<boolean> =>
+  element.evaluate(
+    (node: unknown) => (globalThis as unknown as Window).document.activeElement === node,
   );
 
 /** By how much an element's content is larger than what it shows, in CSS pixels. */

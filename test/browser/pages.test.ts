@@ -1,10 +1,8 @@
-import type { Browser } from 'playwright-core';
-
+import type { OpenPage, Visit } from '../../sandbox/browser/open-page';
 import { AGENT, CUSTOMER, OTHER_AGENT } from '../support/app-world';
-import { describeInChromium, launchChromium } from '../support/chromium';
-import { openDesk, type OpenDesk } from './desk-world';
+import { describeOnDesk } from './describe-on-desk';
+import { openDesk } from './desk-world';
 import { overflowOf, styleOf, themeOf } from './measure';
-import { openPage, type OpenPage, type Visit } from './open-page';
 
 jest.setTimeout(60_000);
 
@@ -12,29 +10,9 @@ const QUEUE_PAGE = 'AI outcomes';
 const TICKET_PANEL = 'AI outcome';
 const GADGET = 'AI service-desk KPI';
 
-describeInChromium('the site in a browser', (executablePath) => {
-  let browser: Browser;
-  let desk: OpenDesk;
-  let open: OpenPage | null = null;
-  beforeAll(async () => {
-    [browser, desk] = await Promise.all([launchChromium(executablePath), openDesk()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
-  });
-  afterEach(async () => {
-    const complaints = open?.complaints ?? [];
-    await open?.close();
-    open = null;
-    // The browser tells of violated policies as errors in the console, too.
-    expect(complaints.filter((text) => !isAnsweredNo(text))).toEqual([]);
-  });
-
-  const visit = async (where: Partial<Visit> & Pick<Visit, 'hash'>): Promise<OpenPage> => {
-    open = await openPage(browser, desk, { accountId: AGENT, ...where });
-    return open;
-  };
+describeOnDesk('the site in a browser', openDesk, (here) => {
+  const visit = (where: Partial<Visit> & Pick<Visit, 'hash'>): Promise<OpenPage> =>
+    here.visit({ accountId: AGENT, ...where });
 
   it("shows the app's outcome as a column of the queue", async () => {
     const { page } = await visit({ hash: '#/IT/queues' });
@@ -42,9 +20,9 @@ describeInChromium('the site in a browser', (executablePath) => {
     await page.getByRole('columnheader', { name: 'AI outcome' }).waitFor();
     const outcomeOf = (key: string) =>
       page.getByRole('row').filter({ hasText: key }).locator('.cell-outcome').textContent();
-    expect(await outcomeOf(desk.tickets.held)).toBe('AI-resolved');
-    expect(await outcomeOf(desk.tickets.escalated)).toBe('Escalated');
-    expect(await outcomeOf(desk.tickets.pending)).toBe('AI-resolved (pending)');
+    expect(await outcomeOf(here.desk.tickets.held)).toBe('AI-resolved');
+    expect(await outcomeOf(here.desk.tickets.escalated)).toBe('Escalated');
+    expect(await outcomeOf(here.desk.tickets.pending)).toBe('AI-resolved (pending)');
   });
 
   it.each(['light', 'dark'] as const)(
@@ -86,19 +64,14 @@ describeInChromium('the site in a browser', (executablePath) => {
   });
 
   it('says in English that the app did not answer when its texts cannot be loaded', async () => {
-    const opened = await visit({ hash: '#/IT/queues' });
-    const { page, panel, complaints } = opened;
+    const { page, panel } = await visit({ hash: '#/IT/queues' });
     await page.route('**/__LOCALES__/**', (route) => route.fulfill({ status: 404 }));
     await page.getByRole('link', { name: QUEUE_PAGE, exact: true }).click();
     await panel(QUEUE_PAGE).getByRole('alert').getByText('The app did not answer').waitFor();
     await page.unroute('**/__LOCALES__/**');
     await panel(QUEUE_PAGE).getByRole('button', { name: 'Try again' }).click();
     await panel(QUEUE_PAGE).locator('[data-kpi="aiResolution"]').waitFor();
-    expect(complaints.filter((text) => !isAnsweredNo(text))).toEqual([
-      'exception: Failed to get i18n info config',
-    ]);
-    await opened.close();
-    open = null;
+    expect(await here.leave()).toEqual(['exception: Failed to get i18n info config']);
   });
 
   it('passes a change of the theme on to the panel, text styles included', async () => {
@@ -131,7 +104,7 @@ describeInChromium('the site in a browser', (executablePath) => {
   });
 
   it('says in the ticket panel what became of the ticket', async () => {
-    const { page, panel } = await visit({ hash: `#/browse/${desk.tickets.held}` });
+    const { page, panel } = await visit({ hash: `#/browse/${here.desk.tickets.held}` });
     const sentence = panel(TICKET_PANEL).locator('.summary-sentence');
     await sentence.waitFor();
     expect((await sentence.textContent())?.length).toBeGreaterThan(20);
@@ -144,7 +117,7 @@ describeInChromium('the site in a browser', (executablePath) => {
   });
 
   it('takes a comment and a move to the app, and the panel follows', async () => {
-    const key = desk.tickets.pending;
+    const key = here.desk.tickets.pending;
     const { page, panel } = await visit({ hash: `#/browse/${key}` });
     await panel(TICKET_PANEL).getByText('AI-resolved · pending').first().waitFor();
     await page.getByRole('button', { name: 'Internal note' }).click();
@@ -199,7 +172,7 @@ describeInChromium('the site in a browser', (executablePath) => {
   });
 
   it('has the app itself refuse a gadget whose desk the person may not see', async () => {
-    await fetch(`${desk.shell.url}/api/dashboard`, {
+    await fetch(`${here.desk.shell.url}/api/dashboard`, {
       method: 'PUT',
       headers: { 'x-account-id': OTHER_AGENT, 'content-type': 'application/json' },
       body: JSON.stringify({
@@ -251,12 +224,8 @@ describeInChromium('the site in a browser', (executablePath) => {
     await page.getByRole('button', { name: 'Previous' }).waitFor();
     const sidewaysPx = async () => (await overflowOf(page.locator('html'))).sidewaysPx;
     expect(await sidewaysPx()).toBe(0);
-    await page.goto(`${desk.shell.url}/#/browse/${desk.tickets.held}`);
+    await page.goto(`${here.desk.shell.url}/#/browse/${here.desk.tickets.held}`);
     await page.getByRole('heading', { name: 'VPN drops on the train' }).waitFor();
     expect(await sidewaysPx()).toBe(0);
   });
 });
-
-/** Chromium tells of every answer of 404 and 403; that they are given is what tests look at. */
-const isAnsweredNo = (text: string): boolean =>
-  /^console: Failed to load resource: .* status of 40[34]/.test(text);

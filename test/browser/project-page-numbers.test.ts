@@ -1,7 +1,7 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 
-import { describeInChromium, launchChromium } from '../support/chromium';
-import { openReportDesk, type ReportDesk } from './report-desk';
+import { describeOnDesk } from './describe-on-desk';
+import { openReportDesk } from './report-desk';
 import { countRows, openReport, type OpenReport } from './report-page';
 
 jest.setTimeout(240_000);
@@ -11,20 +11,10 @@ const CARDS = '.card-basis .link-button';
 const PARTS = '.flow button[data-cohort]';
 const OUTCOMES = '.outcomes [data-cohort]';
 
-describeInChromium('the numbers of the report', (executablePath) => {
-  let browser: Browser;
-  let desk: ReportDesk;
+describeOnDesk('the numbers of the report', openReportDesk, (here) => {
   let open: OpenReport;
-  beforeAll(async () => {
-    [browser, desk] = await Promise.all([launchChromium(executablePath), openReportDesk()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
-  });
   afterEach(async () => {
     expect(open.complaints).toEqual([]);
-    await open.close();
   });
 
   /** Clicks a number and counts what is listed; then goes back to where it stood. */
@@ -44,7 +34,7 @@ describeInChromium('the numbers of the report', (executablePath) => {
   it.each([90])(
     'lists for every number of the overview of %i days what it counts',
     async (days) => {
-      open = await openReport(browser, desk, { path: `/?days=${days}` });
+      open = await openReport(here, { path: `/?days=${days}` });
       const { report } = open;
       await report.locator(PARTS).first().waitFor();
 
@@ -93,7 +83,7 @@ describeInChromium('the numbers of the report', (executablePath) => {
   );
 
   it('draws a flow whose parts add up', async () => {
-    open = await openReport(browser, desk, { path: '/?days=90' });
+    open = await openReport(here, { path: '/?days=90' });
     const { report } = open;
     await report.locator('.flow-part').first().waitFor();
     await report.getByRole('button', { name: 'Show as table' }).click();
@@ -118,7 +108,7 @@ describeInChromium('the numbers of the report', (executablePath) => {
   ])(
     'lists for every number of a breakdown by %s over %i days what it counts',
     async (dimension, days) => {
-      open = await openReport(browser, desk, { path: `/breakdown?days=${days}&dim=${dimension}` });
+      open = await openReport(here, { path: `/breakdown?days=${days}&dim=${dimension}` });
       const { report } = open;
       await report.locator('tbody tr').first().waitFor();
       const count = await report.locator('tbody [data-cohort]').count();
@@ -133,7 +123,7 @@ describeInChromium('the numbers of the report', (executablePath) => {
   );
 
   it('lists for every number of a comparison what it counts', async () => {
-    open = await openReport(browser, desk, { path: '/compare' });
+    open = await openReport(here, { path: '/compare' });
     const { report } = open;
     await report.locator('tbody tr').first().waitFor();
     const count = await report.locator('tbody [data-cohort]').count();

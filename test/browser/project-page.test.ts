@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 
-import type { Browser, Page, Route } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 
 import { CUSTOMER, OTHER_AGENT } from '../support/app-world';
-import { describeInChromium, launchChromium } from '../support/chromium';
 import { axeProblems } from './axe';
+import { failCalls } from './bridge-traffic';
+import { describeOnDesk } from './describe-on-desk';
 import { overflowOf, themeOf } from './measure';
-import { openReportDesk, type ReportDesk } from './report-desk';
+import { openReportDesk } from './report-desk';
 import {
   drawnReport,
   openReport,
@@ -22,30 +23,12 @@ const TABS = ['/?days=90', '/trends', '/breakdown?days=90', '/tickets', '/compar
 const INVOKE = '**/api/bridge/invoke';
 const FETCH = '**/api/bridge/fetch';
 
-describeInChromium("a desk's report", (executablePath) => {
-  let browser: Browser;
-  let desk: ReportDesk;
-  let open: OpenReport | null = null;
-  beforeAll(async () => {
-    [browser, desk] = await Promise.all([launchChromium(executablePath), openReportDesk()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
-  });
-  afterEach(async () => {
-    await open?.close();
-    open = null;
-  });
-
-  const visit = async (where: ReportVisit = {}): Promise<OpenReport> => {
-    open = await openReport(browser, desk, where);
-    return open;
-  };
+describeOnDesk("a desk's report", openReportDesk, (here) => {
+  const visit = (where: ReportVisit = {}): Promise<OpenReport> => openReport(here, where);
   const problemsOf = async ({ page }: OpenReport): Promise<readonly string[]> =>
     axeProblems(await drawnReport(page));
   const failing = async (page: Page): Promise<void> => {
-    await page.route(INVOKE, (route) => route.fulfill({ status: 500, json: { error: 'planted' } }));
+    await failCalls(page);
   };
 
   describe.each(TABS)('%s', (path) => {

@@ -1,16 +1,15 @@
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
-import { panelFrame } from '../../sandbox/browser/panel-frame';
-import type { DeskScorecard } from '../../src/contract';
-import { askApp } from '../../sandbox/ask-app';
+import type { Visit } from '../../sandbox/browser/open-page';
 import { AGENT, MINUTE, PROJECT_ADMIN } from '../support/app-world';
-import { describeInChromium, launchChromium } from '../support/chromium';
 import { publish, settingsOfDesk } from '../support/desk-settings';
+import { aiResolutionOf } from './ai-resolution';
 import { axeProblems } from './axe';
-import { askAs, cutBridge, holdBridge } from './bridge-traffic';
-import { openDesk, type OpenDesk } from './desk-world';
-import { overflowOf, themeOf } from './measure';
-import { openPage, type OpenPage, type Visit } from './open-page';
+import { askAs, failCalls, holdCalls, PROVOKED } from './bridge-traffic';
+import { describeOnDesk } from './describe-on-desk';
+import { openDesk } from './desk-world';
+import { isFocused, overflowOf, themeOf } from './measure';
+import { panelVisits } from './panel-visits';
 import { openSurface } from './surfaces';
 
 jest.setTimeout(90_000);
@@ -18,39 +17,20 @@ jest.setTimeout(90_000);
 const TITLE = 'AI outcomes';
 const addressOf = (project: string): string => `#/${project}/settings/apps/project-settings`;
 
-describeInChromium('the settings of a project', (executablePath) => {
-  let browser: Browser;
-  let desk: OpenDesk;
-  let open: OpenPage | null = null;
-  beforeAll(async () => {
-    [browser, desk] = await Promise.all([launchChromium(executablePath), openDesk()]);
+describeOnDesk('the settings of a project', openDesk, (here) => {
+  const { visit, comeNear, goTo, frame, problems } = panelVisits(here, {
+    title: TITLE,
+    accountId: PROJECT_ADMIN,
   });
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
-  });
-  afterEach(async () => {
-    await open?.close();
-    open = null;
-  });
-
-  const visit = async (over: Partial<Visit> = {}): Promise<OpenPage> => {
-    open = await openPage(browser, desk, {
-      accountId: PROJECT_ADMIN,
-      hash: addressOf('IT'),
-      ...over,
-    });
-    return open;
-  };
   const openSettings = async (over: Partial<Visit> = {}): Promise<{ page: Page; panel: Frame }> => {
-    const { page } = await visit(over);
-    return { page, panel: await panelFrame(page, TITLE) };
+    const { page } = await visit({ hash: addressOf('IT'), ...over });
+    return { page, panel: await frame() };
   };
   /** Runs the preview's job and waits for what came of it. */
   const preview = async (panel: Frame): Promise<void> => {
     await panel.getByRole('button', { name: 'Preview the draft' }).click();
     await panel.getByText(/tickets? judged$/).waitFor();
-    await desk.live.jumpMs(5_000);
+    await here.desk.live.jumpMs(5_000);
     await panel.getByRole('button', { name: 'Publish…' }).waitFor();
   };
   const publishDraft = async (panel: Frame, reason: string): Promise<void> => {
@@ -60,17 +40,7 @@ describeInChromium('the settings of a project', (executablePath) => {
   };
   const rowOf = async (panel: Frame, id: string): Promise<readonly string[]> =>
     (await panel.locator(`[data-row="${id}"] > *`).allTextContents()).map(plain);
-  const aiResolution = async (): Promise<string> => {
-    const input = { project: 'IT', periodDays: 30 } as const;
-    const { score }: DeskScorecard = await askApp(
-      desk.host,
-      'readDeskScorecard',
-      input,
-      PROJECT_ADMIN,
-    );
-    const rate = score.rates.aiResolution;
-    return `${rate?.numerator} of ${rate?.denominator}`;
-  };
+  const aiResolution = (): Promise<string> => aiResolutionOf(here.desk);
 
   describe('a change of the definition', () => {
     it('is previewed, published and restored, and the numbers follow', async () => {
@@ -100,14 +70,14 @@ describeInChromium('the settings of a project', (executablePath) => {
 
       await panel.getByRole('button', { name: 'Publish…' }).click();
       const question = panel.getByRole('group', { name: 'Publish as version 2?' });
-      expect(await question.getByRole('heading').evaluate(isFocused)).toBe(true);
+      expect(await isFocused(question.getByRole('heading'))).toBe(true);
       await panel.getByRole('button', { name: 'Publish', exact: true }).click();
       await panel.getByText('Say why, in a few words.').waitFor();
       expect(await axeProblems(panel)).toEqual([]);
       await panel.getByLabel('Why?').fill('Try an hour');
       await panel.getByRole('button', { name: 'Publish', exact: true }).click();
       await panel.getByText('Version 2 holds. Tickets are being judged again by it').waitFor();
-      await desk.live.jumpMs(2 * MINUTE);
+      await here.desk.live.jumpMs(2 * MINUTE);
       expect(await aiResolution()).toBe('3 of 4');
 
       const second = panel.locator('[data-version="2"]');
@@ -118,7 +88,7 @@ describeInChromium('the settings of a project', (executablePath) => {
       expect(told).toContain('was 168 h (7 days), now 1 h');
 
       await panel.getByRole('button', { name: 'Restore version 1…' }).click();
-      expect(await panel.locator('#draft-title').evaluate(isFocused)).toBe(true);
+      expect(await isFocused(panel.locator('#draft-title'))).toBe(true);
       await panel.getByText('These are the settings of version 1 again.').waitFor();
       await preview(panel);
       expect(await rowOf(panel, 'aiResolution')).toEqual([
@@ -131,9 +101,9 @@ describeInChromium('the settings of a project', (executablePath) => {
       expect(await panel.getByLabel('Why?').inputValue()).toBe('Back to version 1');
       await panel.getByRole('button', { name: 'Publish', exact: true }).click();
       await panel.locator('[data-version="3"]').getByText('restores version 1').waitFor();
-      await desk.live.jumpMs(2 * MINUTE);
+      await here.desk.live.jumpMs(2 * MINUTE);
       expect(await aiResolution()).toBe('2 of 3');
-      expect(await settingsOfDesk(desk)).toMatchObject({
+      expect(await settingsOfDesk(here.desk)).toMatchObject({
         version: 3,
         settings: { definition: { windowHours: 168 } },
       });
@@ -156,11 +126,11 @@ describeInChromium('the settings of a project', (executablePath) => {
 
     it('is refused when somebody published meanwhile: the draft stays, and can go on', async () => {
       const { panel } = await openSettings();
-      const { version } = await settingsOfDesk(desk);
+      const { version } = await settingsOfDesk(here.desk);
       await panel.getByRole('button', { name: '14 days' }).click();
       await preview(panel);
-      const definition = (await settingsOfDesk(desk)).settings.definition;
-      await publish(desk, { definition: { ...definition, ratingConfirmsAt: 5 } });
+      const definition = (await settingsOfDesk(here.desk)).settings.definition;
+      await publish(here.desk, { definition: { ...definition, ratingConfirmsAt: 5 } });
       await publishDraft(panel, 'Two weeks');
       await panel.getByText(`Version ${version + 1} was published meanwhile`).waitFor();
       const notice = panel.getByRole('alert').filter({ hasText: 'published meanwhile' });
@@ -177,10 +147,10 @@ describeInChromium('the settings of a project', (executablePath) => {
         .getByText('Two weeks')
         .waitFor();
       // The draft's own change stands on top of the other person's.
-      const now = await settingsOfDesk(desk);
+      const now = await settingsOfDesk(here.desk);
       expect(now.settings.definition).toMatchObject({ windowHours: 336, ratingConfirmsAt: 5 });
-      await publish(desk, { definition });
-      await desk.live.jumpMs(2 * MINUTE);
+      await publish(here.desk, { definition });
+      await here.desk.live.jumpMs(2 * MINUTE);
     });
 
     it('is kept for the tab, and asked about before the page is left', async () => {
@@ -195,7 +165,7 @@ describeInChromium('the settings of a project', (executablePath) => {
       });
       await page.reload();
       expect(await asked).toBe('beforeunload');
-      const again = await panelFrame(page, TITLE);
+      const again = await frame();
       expect(await again.getByLabel('Hours', { exact: true }).inputValue()).toBe('24');
       await again.getByRole('button', { name: 'Discard the draft' }).click();
       expect(await again.getByLabel('Hours', { exact: true }).inputValue()).toBe('168');
@@ -264,7 +234,7 @@ describeInChromium('the settings of a project', (executablePath) => {
     await panel.getByLabel('Every agent of the desk').check();
     await save.click();
     await panel.getByText('Saved', { exact: true }).waitFor();
-    expect((await settingsOfDesk(desk)).overridePolicy).toBe('agents');
+    expect((await settingsOfDesk(here.desk)).overridePolicy).toBe('agents');
     await panel.getByText('Nothing is changed.').waitFor();
   });
 
@@ -281,11 +251,11 @@ describeInChromium('the settings of a project', (executablePath) => {
     await panel.getByRole('button', { name: 'Preview the draft' }).focus();
     await page.keyboard.press('Enter');
     await panel.getByText(/tickets? judged$/).waitFor();
-    await desk.live.jumpMs(5_000);
+    await here.desk.live.jumpMs(5_000);
     await panel.getByRole('button', { name: 'Publish…' }).focus();
     await page.keyboard.press('Enter');
     const question = panel.getByRole('heading', { name: /^Publish as version/ });
-    expect(await question.evaluate(isFocused)).toBe(true);
+    expect(await isFocused(question)).toBe(true);
     await page.keyboard.press('Escape');
     await question.waitFor({ state: 'detached' });
     await panel.getByRole('button', { name: 'Discard the draft' }).click();
@@ -293,43 +263,39 @@ describeInChromium('the settings of a project', (executablePath) => {
 
   describe('states', () => {
     it('shows where everything will stand while it loads', async () => {
-      const { page } = await visit({ hash: '#/IT/queues' });
-      const letGo = await holdBridge(page);
-      await page.goto(`${desk.shell.url}/${addressOf('IT')}`);
-      const frame = await frameWith(page, '[role="status"][aria-label="Loading…"]');
-      expect(await axeProblems(frame)).toEqual([]);
-      letGo();
-      await frame.getByRole('heading', { level: 1 }).waitFor();
+      const { page, panel } = await comeNear();
+      const trouble = await holdCalls(page);
+      await goTo(addressOf('IT'));
+      await panel(TITLE).getByRole('status', { name: 'Loading…' }).waitFor();
+      expect(await problems()).toEqual([]);
+      await trouble.end();
+      await panel(TITLE).getByRole('heading', { level: 1 }).waitFor();
     });
 
     it('says what happened when the app cannot be asked, and tries again', async () => {
-      const { page } = await visit({ hash: '#/IT/queues' });
-      const mend = await cutBridge(page);
-      await page.goto(`${desk.shell.url}/${addressOf('IT')}`);
-      const frame = await frameWith(page, '[role="alert"]');
-      await frame.getByText('The app did not answer').waitFor();
-      expect(await axeProblems(frame)).toEqual([]);
-      await mend();
-      await frame.getByRole('button', { name: 'Try again' }).click();
-      await frame.getByRole('heading', { level: 1 }).waitFor();
+      const { page, panel } = await comeNear();
+      const trouble = await failCalls(page);
+      await goTo(addressOf('IT'));
+      await panel(TITLE).getByRole('alert').getByText('The app did not answer').waitFor();
+      expect(await problems()).toEqual([]);
+      await trouble.end();
+      await panel(TITLE).getByRole('button', { name: 'Try again' }).click();
+      await panel(TITLE).getByRole('heading', { level: 1 }).waitFor();
     });
 
     it('shows nothing to those who may not change it', async () => {
-      const refused = await openSurface(
-        browser,
-        { desk, name: 'project-settings' },
-        { accountId: AGENT },
-      );
+      const refused = await openSurface(here, 'project-settings', { accountId: AGENT });
       expect(refused.frame).toBeNull();
-      await refused.close();
       // Whose rights went while the page was open is told by the app itself.
-      const { page } = await visit({ hash: '#/IT/queues' });
+      const { page, panel } = await comeNear();
       await askAs(page, AGENT);
-      await page.goto(`${desk.shell.url}/${addressOf('IT')}`);
-      const frame = await frameWith(page, '[role="alert"]');
-      await frame.getByText('does not exist or you may not change its settings').waitFor();
-      expect(await axeProblems(frame)).toEqual([]);
-      expect(await frame.locator('form').count()).toBe(0);
+      await goTo(addressOf('IT'));
+      await panel(TITLE)
+        .getByRole('alert')
+        .getByText('does not exist or you may not change its settings')
+        .waitFor();
+      expect(await problems()).toEqual([]);
+      expect(await panel(TITLE).locator('form').count()).toBe(0);
     });
 
     it('has something to say of a desk without tickets', async () => {
@@ -343,14 +309,15 @@ describeInChromium('the settings of a project', (executablePath) => {
     });
 
     it('keeps what was chosen when Jira does not give its lists', async () => {
-      const { page } = await visit({ hash: '#/IT/queues' });
-      await page.route('**/api/bridge/fetch', (route) => route.fulfill({ status: 500 }));
-      await page.goto(`${desk.shell.url}/${addressOf('IT')}`);
-      const frame = await frameWith(page, '[data-field="excludedResolutions"] [role="alert"]');
-      expect(await frame.getByLabel('Duplicate').isChecked()).toBe(true);
+      const { page, panel } = await comeNear();
+      await page.route('**/api/bridge/fetch', (route) => route.fulfill({ status: PROVOKED }));
+      await goTo(addressOf('IT'));
+      const lists = panel(TITLE);
+      await lists.locator('[data-field="excludedResolutions"]').getByRole('alert').waitFor();
+      expect(await lists.getByLabel('Duplicate').isChecked()).toBe(true);
       await page.unroute('**/api/bridge/fetch');
-      await frame.getByRole('button', { name: 'Try again' }).first().click();
-      await frame.getByLabel('Done').waitFor();
+      await lists.getByRole('button', { name: 'Try again' }).first().click();
+      await lists.getByLabel('Done').waitFor();
     });
 
     it.each([
@@ -359,11 +326,11 @@ describeInChromium('the settings of a project', (executablePath) => {
       ['light', 768],
       ['dark', 1_600],
     ] as const)('fits in %s at %d px, and axe finds nothing', async (colorMode, frameWidthPx) => {
-      const surface = await openSurface(
-        browser,
-        { desk, name: 'project-settings' },
-        { colorMode, frameWidthPx, widthPx: 2_000 },
-      );
+      const surface = await openSurface(here, 'project-settings', {
+        colorMode,
+        frameWidthPx,
+        widthPx: 2_000,
+      });
       const frame = surface.frame as Frame;
       await frame.getByLabel('Weekly working hours').check();
       await frame.getByRole('button', { name: '3 days' }).click();
@@ -374,7 +341,6 @@ describeInChromium('the settings of a project', (executablePath) => {
       expect(await axeProblems(frame)).toEqual([]);
       expect(surface.complaints).toEqual([]);
       await frame.getByRole('button', { name: 'Discard the draft' }).click();
-      await surface.close();
     });
 
     it('speaks German', async () => {
@@ -390,16 +356,3 @@ describeInChromium('the settings of a project', (executablePath) => {
 
 /** With ordinary blanks between numbers and units. */
 const plain = (text: string | null): string => (text ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
-
-const isFocused = (element: unknown): boolean =>
-  (globalThis as unknown as { document: { activeElement: unknown } }).document.activeElement ===
-  element;
-
-/** The panel's frame as soon as it shows something, settled or not. */
-async function frameWith(page: Page, selector: string): Promise<Frame> {
-  const element = page.locator(`iframe[title="${TITLE}"]`);
-  await element.contentFrame().locator(selector).first().waitFor({ timeout: 30_000 });
-  const frame = await (await element.elementHandle()).contentFrame();
-  if (frame === null) throw new Error('The settings have no frame');
-  return frame;
-}

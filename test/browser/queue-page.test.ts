@@ -1,10 +1,8 @@
-import type { Browser } from 'playwright-core';
-
 import { AGENT, BOT, OTHER_AGENT, openTicket, RULE } from '../support/app-world';
-import { describeInChromium, launchChromium } from '../support/chromium';
+import { failCalls, holdCalls } from './bridge-traffic';
+import { describeOnDesk } from './describe-on-desk';
 import { openDesk, type OpenDesk } from './desk-world';
 import { panelVisits } from './panel-visits';
-import { failCalls, holdCalls } from './provoke';
 
 jest.setTimeout(60_000);
 
@@ -36,24 +34,14 @@ async function withAttention(desk: OpenDesk) {
   return { reversed, waiting, unclear };
 }
 
-describeInChromium('the queue page', (executablePath) => {
-  let browser: Browser;
-  let desk: OpenDesk;
+describeOnDesk('the queue page', openDesk, (here) => {
   let tickets: Awaited<ReturnType<typeof withAttention>>;
   beforeAll(async () => {
-    [browser, desk] = await Promise.all([launchChromium(executablePath), openDesk()]);
-    tickets = await withAttention(desk);
+    tickets = await withAttention(here.desk);
   });
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
-  });
-  const { visit, comeNear, goTo, frame, problems, leave } = panelVisits(() => ({ browser, desk }), {
+  const { visit, comeNear, goTo, frame, problems } = panelVisits(here, {
     title: TITLE,
     accountId: AGENT,
-  });
-  afterEach(async () => {
-    expect(await leave()).toEqual([]);
   });
 
   it.each([
@@ -139,7 +127,7 @@ describeInChromium('the queue page', (executablePath) => {
   });
 
   it('shows its shape while figures are on their way', async () => {
-    const { page, panel } = await comeNear({});
+    const { page, panel } = await comeNear();
     const trouble = await holdCalls(page, 'readDeskScorecard');
     await goTo(ofDesk('IT'));
     await panel(TITLE).getByRole('status', { name: 'Loading…' }).waitFor();
@@ -149,7 +137,7 @@ describeInChromium('the queue page', (executablePath) => {
   });
 
   it('says what happened when the app does not answer, and tries again', async () => {
-    const { page, panel } = await comeNear({});
+    const { page, panel } = await comeNear();
     const trouble = await failCalls(page, 'readDeskScorecard');
     await goTo(ofDesk('IT'));
     await panel(TITLE).getByRole('alert').getByText('The app did not answer').waitFor();

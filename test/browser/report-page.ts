@@ -1,9 +1,9 @@
-import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
+import type { Frame, FrameLocator, Page } from 'playwright-core';
 
-import { openPage as openPageAt, type OpenPage, type Visit } from '../../sandbox/browser/open-page';
+import type { OpenPage, Visit } from '../../sandbox/browser/open-page';
 import { runIn } from '../../sandbox/browser/panel-frame';
 import { AGENT } from '../support/app-world';
-import type { ReportDesk } from './report-desk';
+import type { OnDesk, ServedDesk } from './describe-on-desk';
 
 export const REPORT = 'AI outcomes report';
 
@@ -21,16 +21,15 @@ export interface ReportVisit extends Partial<Omit<Visit, 'hash'>> {
 
 /** Somebody opens a desk's report. */
 export async function openReport(
-  browser: Browser,
-  { shell }: Pick<ReportDesk, 'shell'>,
+  here: OnDesk<ServedDesk>,
   { path = '', project = 'IT', before, ...over }: ReportVisit = {},
 ): Promise<OpenReport> {
   const hash = `#/${project}/apps/project-page${path}`;
   const visit = { accountId: AGENT, ...over, hash: before === undefined ? hash : '#/dashboard' };
-  const open = await openPageAt(browser, shell.url, visit);
+  const open = await here.visit(visit);
   if (before !== undefined) {
     await before(open.page);
-    await open.page.goto(`${shell.url}/${hash}`);
+    await open.page.goto(`${here.desk.shell.url}/${hash}`);
   }
   return { ...open, report: open.panel(REPORT) };
 }

@@ -1,10 +1,10 @@
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
+import type { OpenPage, Visit } from '../../sandbox/browser/open-page';
 import { panelFrame, runIn, waitIn } from '../../sandbox/browser/panel-frame';
 import { AGENT, CUSTOMER, OTHER_AGENT, PROJECT_ADMIN, SITE_ADMIN } from '../support/app-world';
-import { describeInChromium, launchChromium } from '../support/chromium';
-import { openDesk, type OpenDesk } from './desk-world';
-import { openPage, type OpenPage, type Visit } from './open-page';
+import { describeOnDesk } from './describe-on-desk';
+import { openDesk } from './desk-world';
 
 jest.setTimeout(60_000);
 
@@ -18,26 +18,12 @@ interface Place {
   readonly told: readonly string[];
 }
 
-describeInChromium('pages of the app in the site', (executablePath) => {
-  let browser: Browser;
-  let desk: OpenDesk;
-  let open: OpenPage | null = null;
-  beforeAll(async () => {
-    [browser, desk] = await Promise.all([launchChromium(executablePath), openDesk()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
-  });
-  afterEach(async () => {
-    await open?.close();
-    open = null;
-  });
+/** What the browser says of a search that Jira does not run. */
+const REFUSED: unknown = expect.stringContaining('status of 400');
 
-  const visit = async (where: Partial<Visit> & Pick<Visit, 'hash'>): Promise<OpenPage> => {
-    open = await openPage(browser, desk, { accountId: AGENT, ...where });
-    return open;
-  };
+describeOnDesk('pages of the app in the site', openDesk, (here) => {
+  const visit = (where: Partial<Visit> & Pick<Visit, 'hash'>): Promise<OpenPage> =>
+    here.visit({ accountId: AGENT, ...where });
   const hashOf = (page: Page): string => new URL(page.url()).hash;
 
   describe('the history of a panel', () => {
@@ -141,11 +127,11 @@ describeInChromium('pages of the app in the site', (executablePath) => {
         frame,
         `globalThis.panelHistory.createHref({ pathname: '/breakdown', search: '?outcome=reversed' })`,
       );
-      expect(href).toBe(`${desk.shell.url}/#/IT/apps/project-page/breakdown?outcome=reversed`);
+      expect(href).toBe(`${here.desk.shell.url}/#/IT/apps/project-page/breakdown?outcome=reversed`);
     });
 
     it('is refused to a panel that shares its page', async () => {
-      const { page } = await visit({ hash: `#/browse/${desk.tickets.held}` });
+      const { page } = await visit({ hash: `#/browse/${here.desk.tickets.held}` });
       const frame = await panelFrame(page, 'AI outcome');
       await expect(runIn(frame, `globalThis.__bridge.callBridge('createHistory')`)).rejects.toThrow(
         'createHistory: Jira gives none to a jira:issueContext',
@@ -171,7 +157,6 @@ describeInChromium('pages of the app in the site', (executablePath) => {
         ]);
         const linked = await page.locator(`nav a[href="${hash}"]`).count();
         expect([accountId, linked]).toEqual([accountId, allowed.includes(accountId) ? 1 : 0]);
-        await open?.close();
       }
     });
 
@@ -212,7 +197,7 @@ describeInChromium('pages of the app in the site', (executablePath) => {
       expect(await extensionIn('#/IT/apps/project-page', AGENT, REPORT)).toEqual({
         type: 'jira:projectPage',
         project,
-        location: `${desk.shell.url}/#/IT/apps/project-page`,
+        location: `${here.desk.shell.url}/#/IT/apps/project-page`,
       });
     });
 
@@ -220,14 +205,14 @@ describeInChromium('pages of the app in the site', (executablePath) => {
       expect(await extensionIn(SETTINGS, PROJECT_ADMIN, 'AI outcomes')).toEqual({
         type: 'jira:projectSettingsPage',
         project,
-        location: `${desk.shell.url}/${SETTINGS}`,
+        location: `${here.desk.shell.url}/${SETTINGS}`,
       });
     });
 
     it('no project, for the administration', async () => {
       expect(await extensionIn(ADMINISTRATION, SITE_ADMIN, 'Firstline')).toEqual({
         type: 'jira:adminPage',
-        location: `${desk.shell.url}/${ADMINISTRATION}`,
+        location: `${here.desk.shell.url}/${ADMINISTRATION}`,
       });
     });
   });
@@ -267,7 +252,7 @@ describeInChromium('pages of the app in the site', (executablePath) => {
     it('says the address of a page of the app', async () => {
       const { frame } = await openPanel();
       const answer = runIn(frame, call('getUrl', { target: 'module', moduleKey: 'project-page' }));
-      expect(await answer).toBe(`${desk.shell.url}/#/IT/apps/project-page`);
+      expect(await answer).toBe(`${here.desk.shell.url}/#/IT/apps/project-page`);
     });
 
     it.each([
@@ -275,18 +260,18 @@ describeInChromium('pages of the app in the site', (executablePath) => {
       ['/issues/?jql=project%20%3D%20IT', '/#/issues?jql=project%20%3D%20IT'],
     ])("takes Jira's own address %s", async (path, target) => {
       const { page } = await visit({ hash: '' });
-      await page.goto(`${desk.shell.url}${path}`);
-      expect(page.url()).toBe(`${desk.shell.url}${target}`);
+      await page.goto(`${here.desk.shell.url}${path}`);
+      expect(page.url()).toBe(`${here.desk.shell.url}${target}`);
     });
   });
 
   describe('the search of issues', () => {
     it('finds what the JQL asks for, and leads to the issue', async () => {
       const { page } = await visit({ hash: '#/issues' });
-      await page.getByLabel('JQL').fill(`project = IT AND key = ${desk.tickets.held}`);
+      await page.getByLabel('JQL').fill(`project = IT AND key = ${here.desk.tickets.held}`);
       await page.keyboard.press('Enter');
       await page.getByText('1–1 of 1').waitFor();
-      await page.getByRole('link', { name: desk.tickets.held, exact: true }).click();
+      await page.getByRole('link', { name: here.desk.tickets.held, exact: true }).click();
       await page.getByRole('heading', { name: 'VPN drops on the train' }).waitFor();
     });
 
@@ -295,12 +280,13 @@ describeInChromium('pages of the app in the site', (executablePath) => {
         hash: `#/issues?jql=${encodeURIComponent('aiOutcome = escalated')}`,
       });
       await page.getByText('1–1 of 1').waitFor();
-      await page.getByRole('link', { name: desk.tickets.escalated, exact: true }).waitFor();
+      await page.getByRole('link', { name: here.desk.tickets.escalated, exact: true }).waitFor();
     });
 
     it("says in Jira's words what is wrong with a JQL", async () => {
       const { page } = await visit({ hash: `#/issues?jql=${encodeURIComponent('colour = red')}` });
       await page.getByRole('alert').getByText("Field 'colour' does not exist").waitFor();
+      expect(await here.leave()).toEqual([REFUSED]);
     });
 
     it('shows nobody what they may not see', async () => {
@@ -310,6 +296,7 @@ describeInChromium('pages of the app in the site', (executablePath) => {
       });
       await page.getByText('No issue matches this search.').or(page.getByRole('alert')).waitFor();
       expect(await page.getByRole('main').textContent()).not.toMatch(/VPN/);
+      expect(await here.leave()).toEqual([REFUSED]);
     });
   });
 });

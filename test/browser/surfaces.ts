@@ -1,5 +1,3 @@
-import type { Browser } from 'playwright-core';
-
 import {
   openSurface as openSurfaceOf,
   type OpenSurface,
@@ -8,12 +6,13 @@ import {
 import { SURFACES, type SurfaceSite } from '../../sandbox/browser/surfaces';
 import { ticketOf } from '../../sandbox/browser/ticket-of';
 import { AGENT, CUSTOMER, OTHER_AGENT, PROJECT_ADMIN, SITE_ADMIN } from '../support/app-world';
+import type { OnDesk } from './describe-on-desk';
 import type { OpenDesk } from './desk-world';
 
 export const SURFACE_NAMES: readonly string[] = SURFACES.map(({ name }) => name);
 
 /** The test's IT desk, to be looked at. */
-export const surfaceSite = ({ shell, site }: Pick<OpenDesk, 'shell' | 'site'>): SurfaceSite => ({
+const surfaceSite = ({ shell, site }: OpenDesk): SurfaceSite => ({
   origin: shell.url,
   project: 'IT',
   people: {
@@ -27,15 +26,15 @@ export const surfaceSite = ({ shell, site }: Pick<OpenDesk, 'shell' | 'site'>): 
 });
 
 /**
- * Opens one of the panels by the name of its state, drawn to the end: for its usual viewer unless for
- * somebody else, in light and at its usual width unless told otherwise.
+ * Opens one of the panels by the name of its state, drawn to the end, until the test has ended: for
+ * its usual viewer unless for somebody else, in light and at its usual width unless told otherwise.
  */
 export function openSurface(
-  browser: Browser,
-  { desk, name }: { readonly desk: Pick<OpenDesk, 'shell' | 'site'>; readonly name: string },
+  { browser, desk, keep }: OnDesk<OpenDesk>,
+  name: string,
   visit: SurfaceVisit = {},
 ): Promise<OpenSurface> {
   const surface = SURFACES.find((each) => each.name === name);
   if (surface === undefined) throw new Error(`${name} is none of ${SURFACE_NAMES.join(', ')}`);
-  return openSurfaceOf(browser, { site: surfaceSite(desk), surface }, visit);
+  return keep(openSurfaceOf(browser, { site: surfaceSite(desk), surface }, visit));
 }

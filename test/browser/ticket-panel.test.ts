@@ -1,31 +1,17 @@
-import type { Browser } from 'playwright-core';
-
 import { AGENT, OTHER_AGENT, PROJECT_ADMIN, openTicket, tagOf } from '../support/app-world';
-import { describeInChromium, launchChromium } from '../support/chromium';
-import { openDesk, type OpenDesk } from './desk-world';
+import { failCalls, holdCalls } from './bridge-traffic';
+import { describeOnDesk } from './describe-on-desk';
+import { openDesk } from './desk-world';
 import { panelVisits } from './panel-visits';
-import { failCalls, holdCalls } from './provoke';
 
 jest.setTimeout(60_000);
 
 const TITLE = 'AI outcome';
 
-describeInChromium('the ticket panel', (executablePath) => {
-  let browser: Browser;
-  let desk: OpenDesk;
-  beforeAll(async () => {
-    [browser, desk] = await Promise.all([launchChromium(executablePath), openDesk()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
-  });
-  const { visit, comeNear, goTo, frame, problems, leave } = panelVisits(() => ({ browser, desk }), {
+describeOnDesk('the ticket panel', openDesk, (here) => {
+  const { visit, comeNear, goTo, frame, problems } = panelVisits(here, {
     title: TITLE,
     accountId: PROJECT_ADMIN,
-  });
-  afterEach(async () => {
-    expect(await leave()).toEqual([]);
   });
 
   it.each([
@@ -36,7 +22,7 @@ describeInChromium('the ticket panel', (executablePath) => {
   ] as const)(
     'says what became of a ticket and why, in %s at %d px',
     async (colorMode, widthPx) => {
-      await visit({ hash: `#/browse/${desk.tickets.held}`, colorMode, widthPx });
+      await visit({ hash: `#/browse/${here.desk.tickets.held}`, colorMode, widthPx });
       const panel = await frame();
       expect(await panel.locator('.summary-outcome').textContent()).toBe('AI-resolved');
       expect(await panel.locator('.summary-sentence').textContent()).toMatch(
@@ -48,9 +34,9 @@ describeInChromium('the ticket panel', (executablePath) => {
   );
 
   it('shows its shape while the verdict is on its way', async () => {
-    const { page, panel } = await comeNear({});
+    const { page, panel } = await comeNear();
     const trouble = await holdCalls(page, 'readTicketVerdict');
-    await goTo(`#/browse/${desk.tickets.held}`);
+    await goTo(`#/browse/${here.desk.tickets.held}`);
     await panel(TITLE).getByRole('status', { name: 'Loading…' }).waitFor();
     expect(await problems()).toEqual([]);
     await trouble.end();
@@ -58,9 +44,9 @@ describeInChromium('the ticket panel', (executablePath) => {
   });
 
   it('says what happened when the app does not answer, and tries again', async () => {
-    const { page, panel } = await comeNear({});
+    const { page, panel } = await comeNear();
     const trouble = await failCalls(page, 'readTicketVerdict');
-    await goTo(`#/browse/${desk.tickets.held}`);
+    await goTo(`#/browse/${here.desk.tickets.held}`);
     await panel(TITLE).getByRole('alert').getByText('The app did not answer').waitFor();
     expect(await problems()).toEqual([]);
     await trouble.end();
@@ -69,17 +55,17 @@ describeInChromium('the ticket panel', (executablePath) => {
   });
 
   it('says when a ticket is not scored yet, and shows it once it is', async () => {
-    const key = openTicket(desk, 'IT', 'Just now');
+    const key = openTicket(here.desk, 'IT', 'Just now');
     const { panel } = await visit({ hash: `#/browse/${key}` });
     await panel(TITLE).getByText('Not scored yet').waitFor();
     expect(await problems()).toEqual([]);
-    await desk.live.jumpMs(60_000);
+    await here.desk.live.jumpMs(60_000);
     await panel(TITLE).locator('.summary-outcome').getByText('Open').waitFor();
   });
 
   it('is not there for somebody who may not see the ticket', async () => {
     const { page } = await visit({
-      hash: `#/browse/${desk.tickets.held}`,
+      hash: `#/browse/${here.desk.tickets.held}`,
       accountId: OTHER_AGENT,
     });
     await page.getByRole('alert').getByText('no permission to see it').waitFor();
@@ -93,7 +79,7 @@ describeInChromium('the ticket panel', (executablePath) => {
         (response.request().postData() ?? '').includes('readOverrideOptions') &&
         response.status() === 200,
     );
-    await goTo(`#/browse/${desk.tickets.held}`);
+    await goTo(`#/browse/${here.desk.tickets.held}`);
     const panel = await frame();
     await asked;
     await page.waitForTimeout(300);
@@ -101,7 +87,7 @@ describeInChromium('the ticket panel', (executablePath) => {
   });
 
   it('sets an outcome by hand and takes it back, with the keyboard alone', async () => {
-    const key = desk.tickets.held;
+    const key = here.desk.tickets.held;
     const { page } = await visit({ hash: `#/browse/${key}` });
     const panel = await frame();
     const button = panel.getByRole('button', { name: 'Override…' });
@@ -133,7 +119,7 @@ describeInChromium('the ticket panel', (executablePath) => {
     await panel.getByText(`${PROJECT_ADMIN} set this outcome by hand on`).waitFor();
     await panel.getByText('Reason given: “Solved on the phone”').waitFor();
     expect(await problems()).toEqual([]);
-    expect(tagOf(desk, key)).toMatchObject({ outcome: 'escalated' });
+    expect(tagOf(here.desk, key)).toMatchObject({ outcome: 'escalated' });
 
     await panel.getByRole('button', { name: 'Undo override' }).click();
     await panel.locator('button:focus', { hasText: 'Take it back' }).waitFor();
@@ -147,12 +133,12 @@ describeInChromium('the ticket panel', (executablePath) => {
     await panel.locator('button:focus', { hasText: 'Override…' }).waitFor();
     expect(await panel.getByRole('button', { name: 'Undo override' }).count()).toBe(0);
     expect(await panel.locator('.summary-outcome').textContent()).toBe('AI-resolved');
-    expect(tagOf(desk, key)).toMatchObject({ outcome: 'ai-resolved' });
+    expect(tagOf(here.desk, key)).toMatchObject({ outcome: 'ai-resolved' });
   });
 
   it('says in place why an override was not saved, keeps what was typed, and sends it once', async () => {
     const { page } = await visit({
-      hash: `#/browse/${desk.tickets.pending}`,
+      hash: `#/browse/${here.desk.tickets.pending}`,
       colorMode: 'dark',
       widthPx: 320,
     });

@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Browser } from 'playwright-core';
-
 import { panelFrame } from '../../sandbox/browser/panel-frame';
 import { AGENT, OTHER_AGENT, ROOT } from '../support/app-world';
-import { describeInChromium, launchChromium } from '../support/chromium';
-import { openDesk, type OpenDesk } from './desk-world';
-import { openPage, type OpenPage } from './open-page';
+import { describeOnDesk } from './describe-on-desk';
+import { openDesk } from './desk-world';
 
 jest.setTimeout(60_000);
 
@@ -16,33 +13,17 @@ const saysStatus = /^\s+dynamicProperties:$/m.test(
   readFileSync(join(ROOT, 'manifest.yml'), 'utf8'),
 );
 
-describeInChromium('the closed panel beside a ticket', (executablePath) => {
-  let browser: Browser;
-  let desk: OpenDesk;
-  let open: OpenPage | null = null;
-  beforeAll(async () => {
-    [browser, desk] = await Promise.all([launchChromium(executablePath), openDesk()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
-  });
-  afterEach(async () => {
-    await open?.close();
-    open = null;
-  });
-
+describeOnDesk('the closed panel beside a ticket', openDesk, (here) => {
   const panelOf = async (key: string) => {
-    open = await openPage(browser, desk, {
+    const { page } = await here.visit({
       accountId: AGENT,
       hash: `#/browse/${key}`,
       hasOpenPanels: false,
     });
-    const { page } = open;
     return { page, panel: page.getByRole('region', { name: 'AI outcome' }).getByRole('button') };
   };
   const statusFor = async (accountId: string, issue: object): Promise<unknown> => {
-    const response = await fetch(`${desk.shell.url}/api/bridge/status`, {
+    const response = await fetch(`${here.desk.shell.url}/api/bridge/status`, {
       method: 'POST',
       headers: { 'x-account-id': accountId, 'content-type': 'application/json' },
       body: JSON.stringify({ moduleKey: 'ticket-panel', extension: { issue } }),
@@ -51,13 +32,13 @@ describeInChromium('the closed panel beside a ticket', (executablePath) => {
   };
 
   it('opens, and stays open in this browser from ticket to ticket', async () => {
-    const { page, panel } = await panelOf(desk.tickets.held);
+    const { page, panel } = await panelOf(here.desk.tickets.held);
     await panel.waitFor();
     expect(await panel.getAttribute('aria-expanded')).toBe('false');
     expect(await page.locator('iframe').count()).toBe(0);
     await panel.click();
     await panelFrame(page, 'AI outcome');
-    await page.goto(`${desk.shell.url}/#/browse/${desk.tickets.pending}`);
+    await page.goto(`${here.desk.shell.url}/#/browse/${here.desk.tickets.pending}`);
     await page.getByRole('heading', { name: 'VPN profile is gone' }).waitFor();
     await panelFrame(page, 'AI outcome');
     await panel.click();
@@ -66,7 +47,7 @@ describeInChromium('the closed panel beside a ticket', (executablePath) => {
 
   if (!saysStatus) {
     it('says no more than its name, as the app has no status for it', async () => {
-      const { panel } = await panelOf(desk.tickets.escalated);
+      const { panel } = await panelOf(here.desk.tickets.escalated);
       expect(await panel.textContent()).toBe('AI outcome');
       expect(await statusFor(AGENT, { id: '10000', key: 'IT-1' })).toEqual({ status: null });
     });
@@ -74,13 +55,13 @@ describeInChromium('the closed panel beside a ticket', (executablePath) => {
   }
 
   it('says the outcome of the ticket, without loading the panel', async () => {
-    const { page, panel } = await panelOf(desk.tickets.escalated);
+    const { page, panel } = await panelOf(here.desk.tickets.escalated);
     await panel.getByText('Escalated').waitFor();
     expect(await page.locator('iframe').count()).toBe(0);
   });
 
   it('follows the ticket', async () => {
-    const { page, panel } = await panelOf(desk.tickets.pending);
+    const { page, panel } = await panelOf(here.desk.tickets.pending);
     await panel.getByText('pending').waitFor();
     await page.getByLabel('Status').selectOption('In Progress');
     await page.getByRole('button', { name: '+1 hour' }).click();
@@ -89,7 +70,7 @@ describeInChromium('the closed panel beside a ticket', (executablePath) => {
   });
 
   it('says nothing of a ticket to those who may not see it', async () => {
-    const issue = desk.site.reading.readIssue(desk.tickets.escalated, null)?.issue;
+    const issue = here.desk.site.reading.readIssue(here.desk.tickets.escalated, null)?.issue;
     const asked = { id: issue?.id, key: issue?.key };
     expect(await statusFor(AGENT, asked)).toMatchObject({ status: { label: 'Escalated' } });
     expect(JSON.stringify(await statusFor(OTHER_AGENT, asked))).not.toContain('Escalated');
