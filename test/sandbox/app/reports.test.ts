@@ -180,14 +180,14 @@ describe('what screens ask of a lively desk', () => {
     const { period, before, score } = card(30);
     const { fromDay, toDay } = period;
     const bare = await list('all', period, { period: null });
-    expect(statements()).toBe(2);
+    expect(statementsOfLastCall(world)).toBe(2);
     expect(bare.period).toEqual({ fromDay, toDay });
     expect(bare).toEqual(await list('all', period));
     expect(bare.total).toBe(score.episodes);
     const compare = (periods: ComparePeriodsInput['periods']) =>
       askApp(world.host, 'comparePeriods', { project: 'IT', periods }, AGENT);
     const compared = await compare(null);
-    expect(statements()).toBe(2);
+    expect(statementsOfLastCall(world)).toBe(2);
     expect(compared.later).toMatchObject({ fromDay, toDay });
     expect(compared.earlier).toMatchObject(before?.period ?? {});
     const { earlier, later } = compared;
