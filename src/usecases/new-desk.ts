@@ -31,6 +31,8 @@ export const newDesk = (
   definitionVersion: 1,
   definitionChanges: [],
   overridePolicy: 'project-administrators',
+  escalation: null,
+  policyProposal: null,
   unrecorded: [],
   knownSince,
   standing: null,

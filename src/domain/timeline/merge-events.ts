@@ -9,8 +9,8 @@ const RANK: Readonly<Record<EventOrigin, number>> = { history: 0, push: 0, comme
 const SAME_CHANGE_MS = 2_000;
 
 /**
- * What is recorded after more was told. Idempotent by (origin, key); a later telling of the same key
- * replaces the earlier. The result does not depend on the order of delivery.
+ * What is recorded after more was told. Idempotent by (origin, key); of two tellings of the same key the
+ * one of the higher revision stays, else the later. The result does not depend on the order of delivery.
  */
 export function mergeEvents(
   stored: readonly RecordedEvent[],
@@ -18,7 +18,11 @@ export function mergeEvents(
 ): readonly RecordedEvent[] {
   const byIdentity = new Map<string, RecordedEvent>();
   for (const recorded of stored) byIdentity.set(identityOf(recorded), recorded);
-  for (const recorded of incoming) byIdentity.set(identityOf(recorded), recorded);
+  for (const recorded of incoming) {
+    const known = byIdentity.get(identityOf(recorded));
+    if ((known?.revision ?? 0) > (recorded.revision ?? 0)) continue;
+    byIdentity.set(identityOf(recorded), recorded);
+  }
   return [...byIdentity.values()].sort(compareRecorded);
 }
 

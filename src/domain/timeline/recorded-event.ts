@@ -18,4 +18,6 @@ export interface RecordedEvent {
   readonly event: TicketEvent;
   /** Of a pushed status change: the status that the desk says it came from. */
   readonly cameFrom?: string;
+  /** Of an event that is told again as more is known of it: the higher one is newer, whenever it comes. */
+  readonly revision?: number;
 }

@@ -10,6 +10,8 @@ const additionsSchema = z.object({
   profile: z.object({ pausedStatuses: z.array(z.string()).nullable().default(null) }),
   definitionChanges: z.array(z.unknown()).default([]),
   overridePolicy: z.enum(OVERRIDE_POLICIES).default('project-administrators'),
+  escalation: z.unknown().default(null),
+  policyProposal: z.unknown().default(null),
   unrecorded: z.array(z.unknown()).default([]),
   knownSince: z.number().nullable().default(null),
   scoredBy: z.number().default(1),

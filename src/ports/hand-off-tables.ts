@@ -1,0 +1,46 @@
+import type { HandOffReason } from '../domain/escalation/decision';
+import type { HandOffStep } from '../domain/escalation/hand-off-step';
+import type { HandOffTarget } from '../domain/escalation/policy';
+import type { EpochMs } from '../domain/time';
+
+/** One hand-off: at most one per episode of a ticket. */
+export interface HandOffRow {
+  /** `handOffIdOf` ticket and episode's opening. */
+  readonly handOffId: string;
+  readonly ticketId: string;
+  readonly deskId: string;
+  readonly runId: string;
+  readonly agentId: string;
+  readonly reason: HandOffReason;
+  readonly detail: string | null;
+  /** As they were when it was decided. */
+  readonly confidence: number | null;
+  readonly threshold: number | null;
+  readonly policyVersion: number;
+  readonly target: HandOffTarget;
+  /** The run's end: when the decision fell. */
+  readonly decidedAt: EpochMs;
+  readonly step: HandOffStep;
+  /** Jira's id of the comment; null before. */
+  readonly commentId: string | null;
+  /** Why it waits, as an AppError kind; null while nothing is wrong. */
+  readonly problem: string | null;
+  readonly attempts: number;
+  /** Whoever works on it has until then; null: nobody does. */
+  readonly leasedUntil: EpochMs | null;
+  /** Optimistic lock; 1 after the first save. */
+  readonly version: number;
+}
+
+export interface HandOffTables {
+  readHandOff(handOffId: string): Promise<HandOffRow | null>;
+  /** Saves with `version` + 1 if nobody was first (`version` 0: must not exist yet). */
+  saveHandOff(row: HandOffRow): Promise<'saved' | 'conflict'>;
+  /** Not `recorded` yet, oldest decision first. */
+  listUnfinishedHandOffs(query: {
+    readonly deskId: string | null;
+    readonly limit: number;
+  }): Promise<readonly HandOffRow[]>;
+  /** Of a ticket, oldest first. */
+  readHandOffsOfTicket(ticketId: string): Promise<readonly HandOffRow[]>;
+}
