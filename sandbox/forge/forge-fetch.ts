@@ -8,6 +8,7 @@ import type { KvsApi } from './kvs/kvs-api';
 import { PlatformError } from './platform-error';
 import type { Product, ProductCaller } from './product';
 import type { SqlApi } from './sql/sql-api';
+import type { WebTriggerApi } from './web-triggers/web-trigger-api';
 
 const metaSchema = z.object({
   type: z.string(),
@@ -23,6 +24,7 @@ export interface ForgeServices {
   /** Null without a `sql` module in the manifest. */
   readonly sql: SqlApi | null;
   readonly events: EventsApi;
+  readonly webTriggers: WebTriggerApi;
 }
 
 /** The one seam between the SDKs and the platform. */
@@ -60,7 +62,8 @@ async function route(
     throw new PlatformError(403, 'APP_NOT_ENABLED', 'Declare a sql module in the manifest');
   }
   if (meta.remote === 'stargate') {
-    const answer = services.events.handle(path, (await bodyOf(init)) ?? 'null');
+    const body = (await bodyOf(init)) ?? 'null';
+    const answer = services.events.handle(path, body) ?? services.webTriggers.handle(path, body);
     if (answer !== null) return answer;
   }
   if (meta.remote === 'jira') return requestProduct(services.product, invocation, meta, path, init);

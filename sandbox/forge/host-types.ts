@@ -9,8 +9,10 @@ import type { Manifest } from './manifest-schema';
 import type { Meter } from './meter';
 import type { Product } from './product';
 import type { Database } from './sql/database';
+import type { WebTriggerCall, WebTriggerReply } from './web-triggers/web-trigger-types';
 
 export type { LogLine } from './app/log-line';
+export type { WebTriggerCall, WebTriggerReply } from './web-triggers/web-trigger-types';
 
 export interface HostOptions {
   /** The built bundle: one CommonJS file with its dependencies inside. */
@@ -76,6 +78,12 @@ export interface ForgeHost {
    * @throws InvocationFailure
    */
   invokeForPerson(call: PersonCall): Promise<unknown>;
+  /** Calls a web trigger from outside; a function that fails is an answer, too. */
+  invokeWebTrigger(call: WebTriggerCall): Promise<WebTriggerReply>;
+  /** Key of the web trigger whose address has this path; null when none has. */
+  webTriggerAt(pathname: string): string | null;
+  /** Says where web triggers are served; without it, their addresses are the platform's. */
+  serveWebTriggersAt(baseUrl: string): void;
   /** Moves the clock to each due delivery, runs it, and ends at `atMs`. */
   runUntil(atMs: number): Promise<void>;
   /** Moves to the next delivery and runs it; false when there is none. */

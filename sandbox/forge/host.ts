@@ -20,8 +20,20 @@ import { RateLimit } from './rate-limit';
 import type { Database } from './sql/database';
 import { SqlApi } from './sql/sql-api';
 import { Timetable } from './timetable';
+import { WebTriggerApi } from './web-triggers/web-trigger-api';
+import { readPath, WebTriggerUrls } from './web-triggers/web-trigger-urls';
+import { WebTriggers } from './web-triggers/web-triggers';
+import type { WebTriggerCall, WebTriggerReply } from './web-triggers/web-trigger-types';
 
-export type { ForgeHost, HostOptions, LogLine, PersonCall, ResolverCall } from './host-types';
+export type {
+  ForgeHost,
+  HostOptions,
+  LogLine,
+  PersonCall,
+  ResolverCall,
+  WebTriggerCall,
+  WebTriggerReply,
+} from './host-types';
 export { InvocationFailure } from './app/invocation-failure';
 
 const CALLS_PER_USER_AND_MINUTE = 1_200;
@@ -42,6 +54,8 @@ class LocalHost implements ForgeHost {
   readonly #invoker: Invoker;
   readonly #events: ProductEvents;
   readonly #schedules: Schedules;
+  readonly #webTriggerUrls: WebTriggerUrls;
+  readonly #webTriggers: WebTriggers;
   readonly #userCalls = new Map<string, RateLimit>();
   #unsubscribe: (() => void) | null = null;
   /** Deliveries run one after another, whoever asks for them. */
@@ -78,6 +92,9 @@ class LocalHost implements ForgeHost {
     this.#invoker = invoker;
     this.#events = new ProductEvents({ ...parts, manifest });
     this.#schedules = new Schedules({ ...parts, manifest });
+    const urls = new WebTriggerUrls(manifest);
+    this.#webTriggerUrls = urls;
+    this.#webTriggers = new WebTriggers(urls, invoker, this.#limitClock);
     app = loadApp(options.appFile, {
       manifest,
       clock,
@@ -92,6 +109,7 @@ class LocalHost implements ForgeHost {
             ? new SqlApi(database, this.#limitClock, elapsedMs)
             : null,
         events: new EventsApi(manifest, queue, this.#limitClock),
+        webTriggers: new WebTriggerApi(urls, this.#limitClock),
       }),
     });
     // A handler that is missing is found now, not when its event comes.
@@ -156,6 +174,19 @@ class LocalHost implements ForgeHost {
       context: contextOf(accountId),
       origin: null,
     });
+  }
+
+  invokeWebTrigger(call: WebTriggerCall): Promise<WebTriggerReply> {
+    return this.#webTriggers.invoke(call);
+  }
+
+  webTriggerAt(pathname: string): string | null {
+    const place = readPath(pathname);
+    return place === null ? null : (this.#webTriggerUrls.find(place.id)?.module.key ?? null);
+  }
+
+  serveWebTriggersAt(baseUrl: string): void {
+    this.#webTriggerUrls.serveAt(baseUrl);
   }
 
   async runUntil(atMs: number): Promise<void> {

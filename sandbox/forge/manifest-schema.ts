@@ -31,6 +31,29 @@ const scheduledTriggerSchema = z.object({
 
 const consumerSchema = z.object({ key: z.string(), queue: z.string(), function: z.string() });
 
+const webTriggerSchema = z.object({
+  key: z.string(),
+  function: z.string(),
+  urlFormat: z.enum(['v1', 'v2']).default('v1'),
+  /** Dynamic without it. */
+  response: z
+    .object({
+      type: z.enum(['static', 'dynamic']),
+      outputs: z
+        .array(
+          z.object({
+            key: z.string(),
+            statusCode: z.int(),
+            contentType: z.string().optional(),
+            body: z.string().max(1_024).optional(),
+          }),
+        )
+        .max(20)
+        .default([]),
+    })
+    .optional(),
+});
+
 const attributeSchema = z.object({
   type: z.enum(['string', 'integer', 'float', 'boolean', 'any']),
 });
@@ -69,6 +92,7 @@ export const manifestSchema = z.looseObject({
       trigger: z.array(triggerSchema).default([]),
       scheduledTrigger: z.array(scheduledTriggerSchema).default([]),
       consumer: z.array(consumerSchema).default([]),
+      webtrigger: z.array(webTriggerSchema).default([]),
       sql: z.array(z.looseObject({ key: z.string() })).default([]),
     })
     .catchall(z.array(panelSchema)),
@@ -98,5 +122,6 @@ export type TriggerModule = z.infer<typeof triggerSchema>;
 export type EventFilter = z.infer<typeof filterSchema>;
 export type ScheduledTriggerModule = z.infer<typeof scheduledTriggerSchema>;
 export type ConsumerModule = z.infer<typeof consumerSchema>;
+export type WebTriggerModule = z.infer<typeof webTriggerSchema>;
 export type EntityModule = z.infer<typeof entitySchema>;
 export type AttributeType = z.infer<typeof attributeSchema>['type'];

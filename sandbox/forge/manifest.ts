@@ -28,8 +28,9 @@ export function parseManifest(content: unknown): Manifest {
     const issues = parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`);
     throw new Error(`manifest.yml: ${issues.join('; ')}`);
   }
-  const { trigger, scheduledTrigger, consumer } = parsed.data.modules;
-  for (const { key, function: functionKey } of [...trigger, ...scheduledTrigger, ...consumer]) {
+  const { trigger, scheduledTrigger, consumer, webtrigger } = parsed.data.modules;
+  const callers = [...trigger, ...scheduledTrigger, ...consumer, ...webtrigger];
+  for (const { key, function: functionKey } of callers) {
     if (!hasFunction(parsed.data, functionKey)) {
       throw new Error(`manifest.yml: module '${key}' names function '${functionKey}': declare it`);
     }

@@ -12,6 +12,8 @@ export interface MeterSnapshot {
   readonly total: Usage;
   /** By key of the function in the manifest. */
   readonly functions: Readonly<Record<string, Usage>>;
+  /** By what called the functions, e.g. `webTrigger`. */
+  readonly kinds: Readonly<Record<string, Usage>>;
 }
 
 /** What one running invocation uses; it counts for the function at once, not at its end. */
@@ -30,16 +32,16 @@ export interface InvocationMeter {
 /** What running the app costs, per function and in total. */
 export class Meter {
   readonly #functions = new Map<string, Usage>();
+  readonly #kinds = new Map<string, Usage>();
   #last: InvocationFigures | null = null;
 
-  begin(functionKey: string): InvocationMeter {
+  /** @param kind - what calls the function, e.g. `webTrigger` */
+  begin(functionKey: string, kind: string): InvocationMeter {
     let own = NO_USAGE;
     const add = (more: Usage) => {
       own = addUsage(own, more);
-      this.#functions.set(
-        functionKey,
-        addUsage(this.#functions.get(functionKey) ?? NO_USAGE, more),
-      );
+      addTo(this.#functions, functionKey, more);
+      addTo(this.#kinds, kind, more);
     };
     return {
       count: (name, amount = 1) => {
@@ -64,22 +66,17 @@ export class Meter {
     return {
       total: sumUsage(this.#functions.values()),
       functions: Object.fromEntries(this.#functions),
+      kinds: Object.fromEntries(this.#kinds),
     };
   }
 
   /** What was used since the snapshot; functions that used nothing are left out. */
   since(before: MeterSnapshot): MeterSnapshot {
     const now = this.snapshot();
-    const functions = Object.entries(now.functions)
-      .map(
-        ([key, usage]) => [key, subtractUsage(usage, before.functions[key] ?? NO_USAGE)] as const,
-      )
-      .filter(([, usage]) =>
-        Object.values(usage).some((value) => typeof value === 'number' && value !== 0),
-      );
     return {
       total: subtractUsage(now.total, before.total),
-      functions: Object.fromEntries(functions),
+      functions: grown(now.functions, before.functions),
+      kinds: grown(now.kinds, before.kinds),
     };
   }
 
@@ -87,4 +84,22 @@ export class Meter {
   lastInvocation(): InvocationFigures | null {
     return this.#last;
   }
+}
+
+function addTo(usages: Map<string, Usage>, key: string, more: Usage): void {
+  usages.set(key, addUsage(usages.get(key) ?? NO_USAGE, more));
+}
+
+/** What came since, where anything did. */
+function grown(
+  now: Readonly<Record<string, Usage>>,
+  before: Readonly<Record<string, Usage>>,
+): Readonly<Record<string, Usage>> {
+  return Object.fromEntries(
+    Object.entries(now)
+      .map(([key, usage]) => [key, subtractUsage(usage, before[key] ?? NO_USAGE)] as const)
+      .filter(([, usage]) =>
+        Object.values(usage).some((value) => typeof value === 'number' && value !== 0),
+      ),
+  );
 }

@@ -17,6 +17,7 @@ const MB = KB * KB;
 const KINDS = {
   resolver: { defaultSeconds: 25, maxSeconds: 25, requestBytes: 500 * KB },
   trigger: { defaultSeconds: 25, maxSeconds: 25, requestBytes: 5 * MB },
+  webTrigger: { defaultSeconds: 55, maxSeconds: 55, requestBytes: 5 * MB },
   consumer: { defaultSeconds: 55, maxSeconds: 900, requestBytes: 5 * MB },
   schedule: { defaultSeconds: 55, maxSeconds: 900, requestBytes: 5 * MB },
 } as const;
@@ -100,7 +101,7 @@ export class Invoker {
       moduleType: call.moduleType,
       accountId: call.accountId,
       origin: call.origin ?? { pushes: 0 },
-      meter: this.#options.meter.begin(call.functionKey),
+      meter: this.#options.meter.begin(call.functionKey, call.kind),
       elapsedMs: () => this.#options.elapsedMs() - startedAtMs,
       timeoutMs,
       hasEnded: false,

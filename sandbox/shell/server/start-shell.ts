@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
+import { answerWebTrigger } from '../../forge/web-triggers/web-trigger-server';
 import { JiraFault } from '../../jira/fault';
 import type { ShellWorld } from '../shell-world';
 import { shellModulesOf } from './modules';
@@ -33,10 +34,11 @@ export async function startShell({ shell, port, root }: ShellOptions): Promise<R
   const page = join(root, 'dist', 'shell');
   let routes: readonly Route[] = [];
   const server = createServer((request, response) => {
-    answer(request, response, { routes, page }).catch(() => response.destroy());
+    answer(request, response, { routes, page, shell }).catch(() => response.destroy());
   });
   const shellPort = await listen(server, port);
   const url = `http://${HOST}:${shellPort}`;
+  shell.world.host.serveWebTriggersAt(url);
   const panels = createPanelServer({
     panelFolder: join(root, 'dist', 'panels'),
     bridgeFile: { folder: page, name: '/frame-bridge.js' },
@@ -77,7 +79,11 @@ const close = (server: Server): Promise<void> =>
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { routes, page }: { readonly routes: readonly Route[]; readonly page: string },
+  {
+    routes,
+    page,
+    shell,
+  }: { readonly routes: readonly Route[]; readonly page: string; readonly shell: ShellWorld },
 ): Promise<void> {
   const { pathname, searchParams } = new URL(request.url ?? '/', `http://${HOST}`);
   // Another site's page must not reach this one by a name of its own for this address.
@@ -86,6 +92,7 @@ async function answer(
     send(response, 403, 'text/plain', `Open http://${HOST} instead`);
     return;
   }
+  if (await answerWebTrigger(shell.world.host, request, response)) return;
   const place = placeOf(pathname, searchParams);
   if (place !== null) {
     send(response, 302, 'text/plain', '', { location: place });

@@ -47,9 +47,9 @@ describe('the meter', () => {
 
   it('leaves out functions that did nothing since', () => {
     const meter = new Meter();
-    meter.begin('a').end({ failed: false, durationMs: 1, memoryMb: 512 });
+    meter.begin('a', 'resolver').end({ failed: false, durationMs: 1, memoryMb: 512 });
     const before = meter.snapshot();
-    meter.begin('b').end({ failed: true, durationMs: 2_000, memoryMb: 256 });
+    meter.begin('b', 'consumer').end({ failed: true, durationMs: 2_000, memoryMb: 256 });
     // 2 s × 0.25 GB
     expect(meter.since(before).functions).toMatchObject({ b: { failures: 1, gbSeconds: 0.5 } });
     expect(Object.keys(meter.since(before).functions)).toEqual(['b']);
@@ -71,7 +71,7 @@ describe('the meter', () => {
 
   it('reports as a table, with what a month would cost', () => {
     const meter = new Meter();
-    const invocation = meter.begin('refresh');
+    const invocation = meter.begin('refresh', 'consumer');
     invocation.count('sqlSelects', 90);
     invocation.count('sqlWrites', 10);
     invocation.rest('GET /rest/api/3/issue/{key}', 3);
