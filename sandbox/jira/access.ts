@@ -1,5 +1,5 @@
 import { JiraFault, noSuchIssue } from './fault';
-import type { Asker, SiteIssue, SiteProject } from './model';
+import type { Asker, SiteComment, SiteIssue, SiteProject } from './model';
 import type { SiteStore } from './store';
 
 export const GLOBAL_PERMISSIONS = ['ADMINISTER', 'SYSTEM_ADMIN', 'USER_PICKER'] as const;
@@ -25,6 +25,10 @@ const ADMIN_PERMISSIONS = [
   'DELETE_ALL_COMMENTS',
 ] as const;
 export const PROJECT_PERMISSIONS: readonly string[] = ADMIN_PERMISSIONS;
+
+const AGENT_ROLE = 'Service Desk Team';
+/** Project roles that comments can be kept to. */
+export const PROJECT_ROLES: readonly string[] = ['Administrators', AGENT_ROLE];
 
 const AGENTS = new Set<string>(AGENT_PERMISSIONS);
 const ADMINS = new Set<string>(ADMIN_PERMISSIONS);
@@ -76,6 +80,18 @@ export class SiteAccess {
     if (issue?.project.projectTypeKey !== 'service_desk') throw noSuchIssue();
     if (this.canBrowse(asker, issue.project) || isReporter(asker, issue)) return issue;
     throw noSuchIssue();
+  }
+
+  /** Whether a comment that is kept to a role or a group is for this asker, too. */
+  canReadComment(asker: Asker, { project }: SiteIssue, { visibility }: SiteComment): boolean {
+    if (visibility === null || asker.kind === 'app') return true;
+    const { accountId } = asker;
+    if (visibility.type === 'group') {
+      const group = this.store.groups.find(({ name }) => name === visibility.value);
+      return group?.members.has(accountId) === true;
+    }
+    const isAdmin = project.admins.has(accountId);
+    return isAdmin || (visibility.value === AGENT_ROLE && project.agents.has(accountId));
   }
 
   timeZoneOf(asker: Asker): string {

@@ -2,6 +2,7 @@ import type { IssueRef, NewIssue, OnIssue, SiteParts } from './acts';
 import { CUSTOMER_STATUSES, DEFAULT_PRIORITY, FIRST_STATUS } from './catalogue';
 import { changeItem, type FieldChange } from './change-item';
 import { JiraFault, noSuchIssue } from './fault';
+import { applyEdits, type FieldEdits } from './field-edits';
 import type { HistoryItem, SiteIssue, SiteProject, SiteStatus } from './model';
 import { mustFind } from './numbered-ids';
 
@@ -46,6 +47,8 @@ export class SiteActing {
       statusSinceMs: nowMs,
       resolution: null,
       resolutionDateMs: null,
+      labels: [],
+      supportGroup: null,
       updatedMs: nowMs,
       satisfaction: null,
       histories: [],
@@ -92,50 +95,19 @@ export class SiteActing {
     const issue = this.#find(idOrKey);
     this.#demand(by, issue.project, 'ASSIGN_ISSUES');
     if (assignee !== null) this.#demand(assignee, issue.project, 'ASSIGNABLE_USER');
-    if (issue.assignee === assignee) return;
-    const from = this.#account(issue.assignee);
-    issue.assignee = assignee;
-    this.#record(issue, by, [changeItem({ field: 'assignee', from, to: this.#account(assignee) })]);
+    this.#record(issue, by, applyEdits(issue, { assignee }, this.parts.store).map(changeItem));
   }
 
-  editFields(
-    edit: OnIssue & {
-      readonly summary?: string;
-      readonly priority?: string | null;
-      readonly reporter?: string;
-      readonly requestType?: string;
-    },
-  ): void {
-    const { store } = this.parts;
+  /** All of the edits are one change of the history. */
+  editFields(edit: OnIssue & FieldEdits): void {
     const issue = this.#find(edit.issue);
     this.#demand(edit.by, issue.project, 'EDIT_ISSUES');
-    const changes: FieldChange[] = [];
-    if (edit.summary !== undefined && edit.summary !== issue.summary) {
-      const [from, to] = [issue.summary, edit.summary].map((name) => ({ id: null, name }));
-      changes.push({ field: 'summary', from: from ?? null, to: to ?? null });
-      issue.summary = edit.summary;
+    const { assignee } = edit;
+    if (assignee !== undefined && assignee !== issue.assignee) {
+      this.#demand(edit.by, issue.project, 'ASSIGN_ISSUES');
+      if (assignee !== null) this.#demand(assignee, issue.project, 'ASSIGNABLE_USER');
     }
-    if (edit.priority !== undefined) {
-      const to =
-        edit.priority === null ? null : mustFind(store.priorities, 'priority', edit.priority);
-      if (to?.id !== issue.priority?.id) {
-        changes.push({ field: 'priority', from: issue.priority, to });
-        issue.priority = to;
-      }
-    }
-    if (edit.reporter !== undefined && edit.reporter !== issue.reporter) {
-      const [from, to] = [this.#account(issue.reporter), this.#account(edit.reporter)];
-      changes.push({ field: 'reporter', from, to });
-      issue.reporter = edit.reporter;
-    }
-    if (edit.requestType !== undefined) {
-      const to = mustFind(issue.project.requestTypes, 'requestType', edit.requestType);
-      if (to.id !== issue.requestType?.id) {
-        changes.push({ field: 'Request Type', from: issue.requestType, to });
-        issue.requestType = to;
-      }
-    }
-    this.#record(issue, edit.by, changes.map(changeItem));
+    this.#record(issue, edit.by, applyEdits(issue, edit, this.parts.store).map(changeItem));
   }
 
   deleteIssue({ by, issue: idOrKey }: OnIssue): void {
@@ -207,12 +179,6 @@ export class SiteActing {
     const issue = this.parts.store.findIssue(idOrKey);
     if (issue === null) throw noSuchIssue();
     return issue;
-  }
-
-  #account(accountId: string | null) {
-    if (accountId === null) return null;
-    const name = this.parts.store.users.get(accountId)?.displayName ?? accountId;
-    return { id: accountId, name };
   }
 
   #isActive(accountId: string): boolean {

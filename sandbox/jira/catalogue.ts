@@ -50,4 +50,6 @@ export const JSM_FIELDS = {
   satisfaction: { id: 'customfield_10030', name: 'Satisfaction' },
   satisfactionDate: { id: 'customfield_10031', name: 'Satisfaction date' },
 } as const;
+/** A group picker that the site's administrators made to route issues by. */
+export const SUPPORT_GROUP_FIELD = { id: 'customfield_10050', name: 'Support group' } as const;
 export const FIRST_APP_FIELD = 10_100;

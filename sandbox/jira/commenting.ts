@@ -7,9 +7,11 @@ import type { Asker, SiteComment, SiteIssue } from './model';
 export class SiteCommenting {
   constructor(private readonly parts: SiteParts) {}
 
-  addComment(comment: OnIssue & { readonly body: string; readonly isPublic: boolean }): {
-    readonly id: string;
-  } {
+  addComment(
+    comment: OnIssue &
+      Pick<SiteComment, 'body' | 'isPublic'> &
+      Partial<Pick<SiteComment, 'document' | 'properties' | 'visibility'>>,
+  ): { readonly id: string } {
     const { store, events, clock } = this.parts;
     const issue = this.#find(comment.issue);
     const asker = this.#asker(comment.by);
@@ -25,6 +27,9 @@ export class SiteCommenting {
       authorAccountId: comment.by,
       isPublic: comment.isPublic,
       body: comment.body,
+      document: comment.document ?? null,
+      properties: comment.properties ?? {},
+      visibility: comment.visibility ?? null,
     };
     issue.comments = [...issue.comments, added];
     this.#touch(issue);
@@ -35,7 +40,7 @@ export class SiteCommenting {
   editComment(edit: OnIssue & { readonly commentId: string; readonly body: string }): void {
     const { issue, comment } = this.#mine(edit, 'EDIT_ALL_COMMENTS');
     const nowMs = this.parts.clock.now();
-    const edited = { ...comment, body: edit.body, updatedMs: nowMs };
+    const edited = { ...comment, body: edit.body, document: null, updatedMs: nowMs };
     issue.comments = issue.comments.map((other) => (other === comment ? edited : other));
     this.#touch(issue);
     this.parts.events.issueCommented(issue, edited, edit.by, nowMs);

@@ -140,13 +140,13 @@ function eventFields(issue: SiteIssue, baseUrl: string) {
   };
 }
 
-const commentOf = ({ id, authorAccountId, atMs, updatedMs, isPublic, body }: SiteComment) => ({
-  id,
-  body: textDocument(body),
-  author: accountOf(authorAccountId),
-  created: jiraTime(atMs),
-  updated: jiraTime(updatedMs),
-  jsdPublic: isPublic,
+const commentOf = (comment: SiteComment) => ({
+  id: comment.id,
+  body: comment.document ?? textDocument(comment.body),
+  author: accountOf(comment.authorAccountId),
+  created: jiraTime(comment.atMs),
+  updated: jiraTime(comment.updatedMs),
+  jsdPublic: comment.isPublic,
 });
 
 const accountOf = (accountId: string | null) => (accountId === null ? null : { accountId });

@@ -53,6 +53,8 @@ export interface ImportedIssue {
   } | null;
 }
 
+const NO_PROPERTIES: SiteComment['properties'] = {};
+
 /** Puts a past issue in place, without events. Ids ascend in the order given. */
 export function importIssue(store: SiteStore, issue: ImportedIssue): IssueRef {
   const project = store.findProject(issue.project);
@@ -70,6 +72,9 @@ export function importIssue(store: SiteStore, issue: ImportedIssue): IssueRef {
     authorAccountId: comment.authorAccountId,
     isPublic: comment.isPublic,
     body: comment.body ?? '',
+    document: null,
+    properties: NO_PROPERTIES,
+    visibility: null,
   }));
   const requestType =
     issue.requestType === null
@@ -101,6 +106,8 @@ export function importIssue(store: SiteStore, issue: ImportedIssue): IssueRef {
         ? null
         : mustFind(store.resolutions, 'resolution', issue.resolution),
     resolutionDateMs: issue.resolutionDateMs,
+    labels: [],
+    supportGroup: null,
     updatedMs: issue.updatedMs,
     satisfaction: satisfaction ? { comment: null, ...satisfaction } : null,
     histories: oldestFirst(histories),

@@ -38,6 +38,12 @@ export interface SiteQueue extends NamedEntity {
   readonly columns: readonly string[];
 }
 
+/** A group of people, as issues are routed to. */
+export interface SiteGroup extends NamedEntity {
+  /** Account ids. */
+  readonly members: ReadonlySet<string>;
+}
+
 /** Working hours of a desk; without one, clocks run around the clock. */
 export interface WorkingCalendar {
   readonly timeZone: string;
@@ -91,7 +97,26 @@ export interface SiteComment {
   readonly updatedMs: number;
   readonly authorAccountId: string | null;
   readonly isPublic: boolean;
+  /** Plain text; of a document, its text. */
   readonly body: string;
+  /** In Atlassian's document format, where it was written so; null for plain text. */
+  readonly document: AdfDocument | null;
+  /** By key; `sd.public.comment` is told by `isPublic`. */
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** Whom it is kept to, besides `isPublic`; null for everybody. */
+  readonly visibility: CommentVisibility | null;
+}
+
+export interface AdfDocument {
+  readonly type: 'doc';
+  readonly version: 1;
+  readonly content: readonly unknown[];
+}
+
+export interface CommentVisibility {
+  readonly type: 'role' | 'group';
+  /** Name of the role or of the group. */
+  readonly value: string;
 }
 
 export interface Satisfaction {
@@ -122,6 +147,8 @@ export interface SiteIssue {
   statusSinceMs: number;
   resolution: NamedEntity | null;
   resolutionDateMs: number | null;
+  labels: readonly string[];
+  supportGroup: SiteGroup | null;
   updatedMs: number;
   satisfaction: Satisfaction | null;
   /** Oldest first; equal times in the order they were told. */

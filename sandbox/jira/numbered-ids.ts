@@ -8,7 +8,8 @@ type Kind =
   | 'serviceDesk'
   | 'requestType'
   | 'queue'
-  | 'task';
+  | 'task'
+  | 'group';
 
 const FIRST_IDS: Readonly<Record<string, number>> = {
   issue: 10_000,
@@ -21,6 +22,7 @@ const FIRST_IDS: Readonly<Record<string, number>> = {
   requestType: 1,
   queue: 1,
   task: 10_000,
+  group: 1,
 } satisfies Record<Kind, number>;
 
 /** Numeric ids per kind, in the order of asking; deterministic. */

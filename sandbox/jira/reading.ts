@@ -102,6 +102,7 @@ export class SiteReading {
     );
     const reading = {
       site: this.site,
+      asker,
       timeZone: this.site.access.timeZoneOf(asker),
       maxComments: 0,
     };

@@ -16,6 +16,12 @@ export interface NewUser {
   readonly active?: boolean;
 }
 
+export interface NewGroup {
+  readonly name: string;
+  /** Account ids. */
+  readonly members: readonly string[];
+}
+
 export interface NewProject {
   readonly key: string;
   readonly name: string;

@@ -7,13 +7,14 @@ import { addProject } from './add-project';
 import { SiteCommenting } from './commenting';
 import { SiteEvents } from './events';
 import { importIssue, type ImportedIssue } from './import-issue';
+import { failWith, InjectedFailures, type InjectedFailure } from './injected-failures';
 import { JqlSearch } from './jql/search';
 import { JIRA_CLOUD_LIMITS, RateLimiter, type JiraLimits } from './limits';
-import type { SitePriority, SiteProject, SiteStatus, SiteUser } from './model';
+import type { SiteGroup, SitePriority, SiteProject, SiteStatus, SiteUser } from './model';
 import { SiteReading } from './reading';
 import type { SiteContext } from './rest/endpoint';
 import { respond, toResponse } from './rest/respond';
-import type { AppModules, NewProject, NewStatus, NewUser } from './setup';
+import type { AppModules, NewGroup, NewProject, NewStatus, NewUser } from './setup';
 import { SiteStore } from './store';
 
 export interface JiraSiteOptions {
@@ -29,13 +30,6 @@ export interface JiraSiteOptions {
   readonly limits?: Partial<JiraLimits>;
 }
 
-interface InjectedFailure {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Which requests it hits, by `METHOD /path`. */
-  readonly matches: RegExp;
-}
-
 /** A Jira Service Management Cloud site in memory. It has no time and no chance of its own. */
 export class JiraSite implements Product {
   readonly cloudId: string;
@@ -45,7 +39,7 @@ export class JiraSite implements Product {
   readonly commenting: SiteCommenting;
   readonly reading: SiteReading;
   readonly #context: SiteContext;
-  #failures: InjectedFailure[] = [];
+  readonly #failures = new InjectedFailures();
 
   constructor(options: JiraSiteOptions) {
     const { clock, cloudId, appAccountId, timeZone } = options;
@@ -74,14 +68,12 @@ export class JiraSite implements Product {
 
   handle(request: ProductRequest): ProductResponse {
     const { pathname } = new URL(request.path, this.baseUrl);
-    const failure = this.#failures.find(({ matches }) =>
-      matches.test(`${request.method} ${pathname}`),
+    const failure = this.#failures.take(`${request.method} ${pathname}`);
+    const answer = () => respond(request, this.#context);
+    if (failure === null) return answer();
+    return failWith(failure, answer, (status, body, headers) =>
+      toResponse(status, body, this.#context, headers),
     );
-    if (failure === undefined) return respond(request, this.#context);
-    this.#failures = this.#failures.filter((other) => other !== failure);
-    const { status, headers } = failure;
-    const body = { errorMessages: [`Injected failure: ${status}`], errors: {} };
-    return { response: toResponse(status, body, this.#context, headers), points: 0 };
   }
 
   onEvent(listener: (event: ProductEvent) => void): () => void {
@@ -110,6 +102,10 @@ export class JiraSite implements Product {
     return this.#context.store.addStatus(status);
   }
 
+  addGroup(group: NewGroup): SiteGroup {
+    return this.#context.store.addGroup(group);
+  }
+
   ensurePriority(name: string): SitePriority {
     return this.#context.store.ensurePriority(name);
   }
@@ -129,7 +125,12 @@ export class JiraSite implements Product {
     headers: Readonly<Record<string, string>> = {},
     matches = /./,
   ): void {
-    for (let i = 0; i < count; i += 1) this.#failures.push({ status, headers, matches });
+    this.failRequests({ times: count, when: 'before', answer: { status, headers }, matches });
+  }
+
+  /** Has requests fail before or after they take effect, or loses their answers. */
+  failRequests(failure: InjectedFailure): void {
+    this.#failures.add(failure);
   }
 
   get issueCount(): number {

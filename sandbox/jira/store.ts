@@ -8,6 +8,7 @@ import type {
   AppField,
   NamedEntity,
   PropertyIndex,
+  SiteGroup,
   SiteIssue,
   SitePriority,
   SiteProject,
@@ -15,7 +16,7 @@ import type {
   SiteUser,
 } from './model';
 import { namedOrId, NumberedIds } from './numbered-ids';
-import type { AppModules, NewStatus, NewUser } from './setup';
+import type { AppModules, NewGroup, NewStatus, NewUser } from './setup';
 
 /** Everything the site knows. Whoever changes an issue calls `touch`, so that searches see it. */
 export class SiteStore {
@@ -26,6 +27,7 @@ export class SiteStore {
   readonly resolutions: NamedEntity[] = [...DEFAULT_RESOLUTIONS];
   readonly priorities: SitePriority[] = [...DEFAULT_PRIORITIES];
   readonly issueTypes: NamedEntity[] = [];
+  readonly groups: SiteGroup[] = [];
   readonly appFields: AppField[] = [];
   readonly propertyIndexes: PropertyIndex[] = [];
   /** Finished bulk operations, by task id. */
@@ -64,6 +66,15 @@ export class SiteStore {
     const status = { id: id ?? this.ids.next('status'), name, category };
     this.statuses.push(status);
     return status;
+  }
+
+  addGroup({ name, members }: NewGroup): SiteGroup {
+    const known = this.groups.find((group) => group.name === name);
+    if (known !== undefined) throw new Error(`name: the group "${name}" exists already`);
+    const number = String(this.ids.nextNumber('group')).padStart(12, '0');
+    const group = { id: `00000000-0000-4000-8000-${number}`, name, members: new Set(members) };
+    this.groups.push(group);
+    return group;
   }
 
   /** The priority of that name; a new one is the least urgent. */

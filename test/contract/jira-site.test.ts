@@ -1,5 +1,6 @@
 import { ENDPOINTS } from '../../sandbox/jira/rest/router';
 import { scopeOf } from '../../sandbox/jira/rest/scopes';
+import { textDocument } from '../../sandbox/jira/rest/text-document';
 import { aSite, type Asked } from '../sandbox/jira/site-fixture';
 import { describeWith } from '../support/shared';
 import { Spec } from './jira-site-spec';
@@ -45,6 +46,8 @@ async function aSeededSite() {
     ],
     updatedMs: 1_000,
   });
+  site.addGroup({ name: 'Network', members: ['ada'] });
+  site.editFields({ by: 'ada', issue: 'ITH-1', labels: ['vpn'], supportGroup: 'Network' });
   const properties = { firstline: { outcome: 'x' } };
   const body = { issues: [{ issueID: 10_000, properties }] };
   await ask('POST', `${API}/issue/properties/multi`, { body });
@@ -110,6 +113,60 @@ const platformExchanges: readonly Exchange[] = [
   ['GET', `${API}/issue/ITH-1/changelog?startAt=1&maxResults=2`, 200],
   ['GET', `${API}/issue/ITH-1/comment?startAt=0&maxResults=1&orderBy=-created`, 200],
   ['GET', `${API}/issue/ITH-7/comment?expand=properties`, 200],
+  [
+    'POST',
+    `${API}/issue/ITH-1/comment`,
+    201,
+    {
+      body: {
+        body: textDocument('Handed off'),
+        properties: [
+          { key: 'sd.public.comment', value: { internal: true } },
+          { key: 'firstline', value: { id: 'h' } },
+        ],
+        visibility: { type: 'group', value: 'Network' },
+      },
+    },
+  ],
+  ['POST', `${API}/issue/ITH-1/comment`, 400, { body: { body: 'Plain' } }],
+  ['POST', `${API}/issue/NO-1/comment`, 404, { body: { body: textDocument('a') } }],
+  [
+    'PUT',
+    `${API}/issue/ITH-1?notifyUsers=false`,
+    204,
+    {
+      body: {
+        fields: {
+          assignee: { accountId: 'ada' },
+          priority: { id: '1' },
+          customfield_10050: { name: 'Network' },
+        },
+        update: { labels: [{ add: 'a' }, { remove: 'vpn' }] },
+      },
+    },
+  ],
+  [
+    'PUT',
+    `${API}/issue/ITH-1?returnIssue=true`,
+    200,
+    { as: 'ada', body: { fields: { summary: 'New' } } },
+  ],
+  ['PUT', `${API}/issue/ITH-1`, 400, { body: { fields: { resolution: { id: '10000' } } } }],
+  [
+    'PUT',
+    `${API}/issue/ITH-1?overrideScreenSecurity=true`,
+    403,
+    { as: 'ada', body: { fields: { summary: 'New' } } },
+  ],
+  ['GET', `${API}/issue/ITH-1/transitions`, 200],
+  ['GET', `${API}/issue/ITH-1/transitions?transitionId=11`, 200, { as: 'ada' }],
+  ['POST', `${API}/issue/ITH-1/transitions`, 204, { body: { transition: { id: '41' } } }],
+  ['POST', `${API}/issue/ITH-1/transitions`, 400, { body: { transition: { id: '1' } } }],
+  ['GET', `${API}/groups/picker?query=net&caseInsensitive=true&maxResults=5`, 200, { as: 'ada' }],
+  ['GET', `${API}/group/bulk?groupName=Network&maxResults=10`, 200],
+  ['GET', `${API}/group/bulk`, 403, { as: 'cleo' }],
+  ['GET', `${API}/user/assignable/search?project=ITH&query=a`, 200, { as: 'ada' }],
+  ['GET', `${API}/user/assignable/search?issueKey=ITH-1&accountId=ada`, 200],
   ['GET', `${API}/search/jql?jql=project%20%3D%20ITH&fields=*all&maxResults=2`, 200],
   [
     'POST',

@@ -1,11 +1,11 @@
-import { JSM_FIELDS } from '../catalogue';
+import { JSM_FIELDS, SUPPORT_GROUP_FIELD } from '../catalogue';
 import { badRequest } from '../fault';
 import { categoryName } from '../rest/entity-json';
 import { appField } from './app-field';
 import { entityField, priorityField, requestTypeField, resolutionField } from './entity-fields';
 import type { FieldContext, JqlField } from './field';
 import { keyField, projectField, userField } from './people-and-place-fields';
-import { dateField, numberField, orderOnly, slaField } from './value-fields';
+import { dateField, labelsField, numberField, orderOnly, slaField } from './value-fields';
 
 const CATEGORY_KEYS = ['new', 'indeterminate', 'done'] as const;
 
@@ -40,6 +40,12 @@ function systemField(name: string, context: FieldContext): JqlField | null {
       return requestTypeField(context);
     case 'priority':
       return priorityField(store);
+    case 'labels':
+      return labelsField();
+    case SUPPORT_GROUP_FIELD.name.toLowerCase():
+    case SUPPORT_GROUP_FIELD.id:
+    case 'cf[10050]':
+      return entityField(SUPPORT_GROUP_FIELD.name, store.groups, (issue) => issue.supportGroup);
     case 'assignee':
     case 'reporter':
     case 'creator':

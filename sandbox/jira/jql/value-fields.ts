@@ -53,6 +53,18 @@ export const numberField = (name: string, read: (issue: SiteIssue) => number | n
   },
 });
 
+/** Without regard to case; a label that no issue has is no mistake. */
+export const labelsField = (): JqlField => ({
+  name: 'labels',
+  kind: 'equality',
+  read: ({ labels }) => (labels.length === 0 ? null : labels.map((label) => label.toLowerCase())),
+  sortBy: ({ labels }) => labels.join(' ').toLowerCase() || null,
+  resolve(operand) {
+    if (operand.kind === 'function') throw noFunction(operand.name);
+    return operand.text.toLowerCase();
+  },
+});
+
 /** Sorts by what remains of the running clock; finished ones come last. */
 export function slaField(
   name: string,

@@ -4,7 +4,10 @@ import type { SiteContext } from './endpoint';
 import { textDocument } from './text-document';
 import { accountJson } from './user-json';
 
-/** A comment of the platform API; `sd.public.comment` is how JSM marks an internal one. */
+/** How JSM marks an internal comment. */
+export const PUBLIC_PROPERTY = 'sd.public.comment';
+
+/** A comment of the platform API. */
 export function commentJson(
   issue: SiteIssue,
   comment: SiteComment,
@@ -16,15 +19,21 @@ export function commentJson(
     self: `${site.baseUrl}/rest/api/3/issue/${issue.id}/comment/${comment.id}`,
     id: comment.id,
     ...(author === null ? {} : { author, updateAuthor: author }),
-    body: textDocument(comment.body),
+    body: comment.document ?? textDocument(comment.body),
     created: jiraTime(comment.atMs),
     updated: jiraTime(comment.updatedMs),
     ...(isRequest ? { jsdPublic: comment.isPublic } : {}),
+    ...(comment.visibility === null
+      ? {}
+      : { visibility: { ...comment.visibility, identifier: comment.visibility.value } }),
     ...(withProperties
       ? {
-          properties: isRequest
-            ? [{ key: 'sd.public.comment', value: { internal: !comment.isPublic } }]
-            : [],
+          properties: [
+            ...(isRequest
+              ? [{ key: PUBLIC_PROPERTY, value: { internal: !comment.isPublic } }]
+              : []),
+            ...Object.entries(comment.properties).map(([key, value]) => ({ key, value })),
+          ],
         }
       : {}),
   };

@@ -1,4 +1,4 @@
-import type { NamedEntity, SiteProject, SiteStatus, StatusCategoryKey } from '../model';
+import type { NamedEntity, SiteGroup, SiteProject, SiteStatus, StatusCategoryKey } from '../model';
 
 const CATEGORIES: Readonly<
   Record<StatusCategoryKey, { readonly id: number; readonly name: string; colorName: string }>
@@ -49,6 +49,12 @@ export const resolutionRef = ({ id, name }: NamedEntity, baseUrl: string) => ({
   id,
   description: '',
   name,
+});
+
+export const groupRef = ({ id, name }: SiteGroup, baseUrl: string) => ({
+  name,
+  groupId: id,
+  self: `${baseUrl}/rest/api/3/group?groupId=${id}`,
 });
 
 export const projectRef = ({ id, key, name, projectTypeKey }: SiteProject, baseUrl: string) => ({

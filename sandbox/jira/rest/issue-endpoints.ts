@@ -2,15 +2,13 @@ import { z } from 'zod';
 
 import { JiraFault, noSuchIssue } from '../fault';
 import type { SiteIssue } from '../model';
-import { commentJson } from './comment-json';
 import type { Endpoint, EndpointRequest } from './endpoint';
 import { MULTI_VALUED, selectFields } from './issue-fields';
-import { historyJson, issueJson } from './issue-json';
+import { COMMENTS_OF_ONE, historyJson, issueJson } from './issue-json';
 import { platformSlice } from './platform-page';
-import { readBody, readList, readNumber } from './read-request';
+import { readBody, readList } from './read-request';
 
-/** A single issue embeds many comments, a list of issues only the newest few of each. */
-const COMMENTS_OF_ONE = 5_000;
+/** A list of issues embeds only the newest few comments of each. */
 export const COMMENTS_OF_MANY = 20;
 export const HISTORIES_OF_MANY = 40;
 const MAX_PROPERTIES = 5;
@@ -40,7 +38,7 @@ export const issueEndpoints: readonly Endpoint[] = [
         withChangelog: readList(query, 'expand').includes('changelog'),
       };
       const timeZone = site.access.timeZoneOf(asker);
-      const body = issueJson(issue, shape, { site, timeZone, maxComments: COMMENTS_OF_ONE });
+      const body = issueJson(issue, shape, { site, asker, timeZone, maxComments: COMMENTS_OF_ONE });
       return { status: 200, body, coreObjects: 1 };
     },
   },
@@ -67,6 +65,7 @@ export const issueEndpoints: readonly Endpoint[] = [
       };
       const reading = {
         site,
+        asker,
         timeZone: site.access.timeZoneOf(asker),
         maxComments: COMMENTS_OF_MANY,
       };
@@ -91,22 +90,6 @@ export const issueEndpoints: readonly Endpoint[] = [
       });
       const body = { ...envelope, values: values.map((history) => historyJson(history, site)) };
       return { status: 200, body, coreObjects: 1 };
-    },
-  },
-  {
-    method: 'GET',
-    template: '/rest/api/3/issue/{issue}/comment',
-    handle(request) {
-      const { site, asker, query } = request;
-      const issue = site.access.issue(asker, request.param('issue'));
-      const startAt = readNumber(query, 'startAt', { fallback: 0, max: Number.MAX_SAFE_INTEGER });
-      const maxResults = readNumber(query, 'maxResults', { fallback: 100, max: 100 });
-      const withProperties = readList(query, 'expand').includes('properties');
-      const comments = inOrder(issue, query.get('orderBy'))
-        .slice(startAt, startAt + maxResults)
-        .map((comment) => commentJson(issue, comment, { site, withProperties }));
-      const total = issue.comments.length;
-      return { status: 200, body: { startAt, maxResults, total, comments }, coreObjects: 1 };
     },
   },
 ];
@@ -138,10 +121,4 @@ export function findMany(
 function isLight(fields: readonly string[] = [], expand: readonly string[] = []): boolean {
   const isSingle = (field: string) => !/^[*-]/.test(field) && !MULTI_VALUED.has(field);
   return expand.length === 0 && fields.length > 0 && fields.length <= 100 && fields.every(isSingle);
-}
-
-function inOrder({ comments }: SiteIssue, orderBy: string | null) {
-  if (orderBy === null || orderBy === 'created' || orderBy === '+created') return comments;
-  if (orderBy === '-created') return [...comments].reverse();
-  throw new JiraFault(400, `orderBy: '${orderBy}' is unknown; use created, +created or -created`);
 }

@@ -1,16 +1,24 @@
-import { JSM_FIELDS } from '../catalogue';
+import { JSM_FIELDS, SUPPORT_GROUP_FIELD } from '../catalogue';
 import { jiraTime } from '../jira-time';
-import type { SiteIssue } from '../model';
+import type { Asker, SiteIssue } from '../model';
 import { readSla } from '../sla/cycles';
 import { commentJson } from './comment-json';
 import type { SiteContext } from './endpoint';
-import { issueTypeRef, priorityRef, projectRef, resolutionRef, statusRef } from './entity-json';
+import {
+  groupRef,
+  issueTypeRef,
+  priorityRef,
+  projectRef,
+  resolutionRef,
+  statusRef,
+} from './entity-json';
 import { requestTypeFieldJson, slaJson } from './service-desk-json';
 import { textDocument } from './text-document';
 import { accountJson } from './user-json';
 
 export interface FieldReading {
   readonly site: SiteContext;
+  readonly asker: Asker;
   readonly timeZone: string;
   /** How many comments an issue embeds; the newest are kept. */
   readonly maxComments: number;
@@ -56,7 +64,7 @@ const SYSTEM_FIELDS: ReadonlyMap<string, ReadField> = new Map<string, ReadField>
       resolution === null ? null : resolutionRef(resolution, site.baseUrl),
   ],
   ['description', ({ description }) => (description === null ? null : textDocument(description))],
-  ['labels', () => []],
+  ['labels', ({ labels }) => labels],
   ['issuelinks', () => []],
   ['attachment', () => []],
   ['comment', embeddedComments],
@@ -69,6 +77,11 @@ const SYSTEM_FIELDS: ReadonlyMap<string, ReadField> = new Map<string, ReadField>
   [
     JSM_FIELDS.satisfaction.id,
     ({ satisfaction }) => (satisfaction === null ? null : { rating: satisfaction.rating }),
+  ],
+  [
+    SUPPORT_GROUP_FIELD.id,
+    ({ supportGroup }, { site }) =>
+      supportGroup === null ? null : groupRef(supportGroup, site.baseUrl),
   ],
   [JSM_FIELDS.satisfactionDate.id, ({ satisfaction }) => timeOrNull(satisfaction?.atMs ?? null)],
 ]);
@@ -109,15 +122,18 @@ export function readFields(
   );
 }
 
-function embeddedComments(issue: SiteIssue, { site, maxComments }: FieldReading) {
-  const comments = issue.comments.slice(-maxComments);
+function embeddedComments(issue: SiteIssue, { site, asker, maxComments }: FieldReading) {
+  const visible = issue.comments.filter((comment) =>
+    site.access.canReadComment(asker, issue, comment),
+  );
+  const comments = visible.slice(-maxComments);
   return {
     comments: comments.map((comment) =>
       commentJson(issue, comment, { site, withProperties: false }),
     ),
     self: `${site.baseUrl}/rest/api/3/issue/${issue.id}/comment`,
     maxResults: comments.length,
-    total: issue.comments.length,
+    total: visible.length,
     startAt: 0,
   };
 }

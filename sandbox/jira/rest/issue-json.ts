@@ -4,6 +4,8 @@ import type { SiteContext } from './endpoint';
 import { readFields, type FieldReading } from './issue-fields';
 import { accountJson } from './user-json';
 
+/** A single issue embeds many comments. */
+export const COMMENTS_OF_ONE = 5_000;
 /** How an issue embeds its latest histories. */
 const EMBEDDED_HISTORIES = 100;
 

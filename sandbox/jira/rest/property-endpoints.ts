@@ -62,6 +62,16 @@ export function setProperty(
   events.propertySet(issue, set.key, set.by, clock.now());
 }
 
+/** @throws JiraFault for a value that a property cannot hold */
+export function demandSmallValue(value: unknown): void {
+  if (value === undefined || value === null) {
+    throw new JiraFault(400, 'The property value cannot be empty.');
+  }
+  if (JSON.stringify(value).length > MAX_CHARS) {
+    throw new JiraFault(400, `The property value is longer than ${MAX_CHARS} characters.`);
+  }
+}
+
 function writable({ site, asker, param }: EndpointRequest): SiteIssue {
   const issue = site.access.issue(asker, param('issue'));
   if (site.access.projectPermissions(asker, issue.project).has('EDIT_ISSUES')) return issue;

@@ -160,7 +160,11 @@ function visibleComments({ site, asker, query }: EndpointRequest, issue: SiteIss
   const withInternal = isAgent && query.get('internal') !== 'false';
   // A customer sees the public ones; `isReporter` is how they came to see the request at all.
   if (!isAgent && !isReporter(asker, issue)) return [];
-  return issue.comments.filter(({ isPublic }) => (isPublic ? withPublic : withInternal));
+  return issue.comments.filter(
+    (comment) =>
+      (comment.isPublic ? withPublic : withInternal) &&
+      site.access.canReadComment(asker, issue, comment),
+  );
 }
 
 function commentBody(

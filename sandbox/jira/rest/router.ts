@@ -2,8 +2,11 @@ import { JiraFault } from '../fault';
 import { bulkPropertyEndpoints } from './bulk-property-endpoints';
 import { catalogueEndpoints } from './catalogue-endpoints';
 import { changelogEndpoint } from './changelog-endpoint';
+import { commentEndpoints } from './comment-endpoints';
+import { editEndpoint } from './edit-endpoint';
 import type { Endpoint } from './endpoint';
 import { fieldValueEndpoints } from './field-value-endpoints';
+import { groupEndpoints } from './group-endpoints';
 import { issueEndpoints } from './issue-endpoints';
 import { permissionEndpoints } from './permission-endpoints';
 import { projectEndpoints } from './project-endpoints';
@@ -12,11 +15,13 @@ import { requestEndpoints } from './request-endpoints';
 import { searchEndpoints } from './search-endpoints';
 import { serviceDeskEndpoints } from './service-desk-endpoints';
 import { siteEndpoints } from './site-endpoints';
+import { transitionEndpoints } from './transition-endpoints';
 
 /** Every endpoint of the site. Fixed paths stand before those with parameters. */
 export const ENDPOINTS: readonly Endpoint[] = [
   ...siteEndpoints,
   ...catalogueEndpoints,
+  ...groupEndpoints,
   ...projectEndpoints,
   ...permissionEndpoints,
   ...searchEndpoints,
@@ -25,6 +30,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...bulkPropertyEndpoints,
   ...propertyEndpoints,
   ...issueEndpoints,
+  editEndpoint,
+  ...commentEndpoints,
+  ...transitionEndpoints,
   ...serviceDeskEndpoints,
   ...requestEndpoints,
 ];

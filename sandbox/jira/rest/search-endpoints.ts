@@ -81,6 +81,7 @@ function search(request: EndpointRequest, input: SearchInput): EndpointReply {
   };
   const reading = {
     site,
+    asker,
     timeZone: site.access.timeZoneOf(asker),
     maxComments: COMMENTS_OF_MANY,
   };

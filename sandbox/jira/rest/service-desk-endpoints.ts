@@ -82,7 +82,7 @@ export const serviceDeskEndpoints: readonly Endpoint[] = [
         withChangelog: false,
       };
       const timeZone = site.access.timeZoneOf(asker);
-      const reading = { site, timeZone, maxComments: COMMENTS_OF_MANY };
+      const reading = { site, asker, timeZone, maxComments: COMMENTS_OF_MANY };
       const body = page((issue) => issueJson(issue, shape, reading));
       return { status: 200, body, coreObjects: values.length };
     },

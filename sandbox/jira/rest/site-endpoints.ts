@@ -1,4 +1,4 @@
-import { JSM_FIELDS } from '../catalogue';
+import { JSM_FIELDS, SUPPORT_GROUP_FIELD } from '../catalogue';
 import { JiraFault } from '../fault';
 import { jiraTime } from '../jira-time';
 import type { AppField } from '../model';
@@ -14,7 +14,12 @@ export const siteEndpoints: readonly Endpoint[] = [
     template: '/rest/api/3/field',
     handle: ({ site }) => ({
       status: 200,
-      body: [...SYSTEM_FIELDS, ...JSM_CUSTOM_FIELDS, ...site.store.appFields.map(appFieldJson)],
+      body: [
+        ...SYSTEM_FIELDS,
+        ...JSM_CUSTOM_FIELDS,
+        SUPPORT_GROUP,
+        ...site.store.appFields.map(appFieldJson),
+      ],
     }),
   },
   {
@@ -111,6 +116,10 @@ const SYSTEM_FIELDS = [
   systemField('updated', 'Updated', 'datetime', ['updated', 'updatedDate']),
   systemField('resolutiondate', 'Resolved', 'datetime', ['resolutiondate', 'resolved']),
   systemField('description', 'Description', 'string', []),
+  {
+    ...systemField('labels', 'Labels', 'array', ['labels']),
+    schema: { type: 'array', items: 'string', system: 'labels' },
+  },
   systemField('comment', 'Comment', 'comments-page', []),
 ];
 
@@ -141,6 +150,14 @@ const JSM_CUSTOM_FIELDS = Object.entries(JSM_FIELDS).map(([role, { id, name }]) 
   const [type, custom] = JSM_TYPES[role as keyof typeof JSM_FIELDS];
   return customField(id, id, name, type, custom);
 });
+
+const SUPPORT_GROUP = customField(
+  SUPPORT_GROUP_FIELD.id,
+  SUPPORT_GROUP_FIELD.id,
+  SUPPORT_GROUP_FIELD.name,
+  'group',
+  'com.atlassian.jira.plugin.system.customfieldtypes:grouppicker',
+);
 
 const appFieldJson = ({ id, key, name, type }: AppField) =>
   customField(id, key, name, type === 'text' ? 'string' : type, key);
