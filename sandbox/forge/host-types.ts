@@ -1,6 +1,7 @@
 import type { ManualClock } from '../clock';
 import type { Chance } from '../demo/chance';
 
+import type { ActionCall, ActionOutcome } from './actions/action-types';
 import type { OutboundFetch } from './app/egress';
 import type { LogLine } from './app/log-line';
 import type { DeliveryOptions } from './events/delivery';
@@ -11,6 +12,7 @@ import type { Product } from './product';
 import type { Database } from './sql/database';
 import type { WebTriggerCall, WebTriggerReply } from './web-triggers/web-trigger-types';
 
+export type { ActionCall, ActionOutcome } from './actions/action-types';
 export type { LogLine } from './app/log-line';
 export type { WebTriggerCall, WebTriggerReply } from './web-triggers/web-trigger-types';
 
@@ -78,6 +80,12 @@ export interface ForgeHost {
    * @throws InvocationFailure
    */
   invokeForPerson(call: PersonCall): Promise<unknown>;
+  /**
+   * Runs an action as a person; what the app or the platform says against it is an outcome, too.
+   *
+   * @throws InvocationFailure for a person who calls too often
+   */
+  invokeAction(call: ActionCall): Promise<ActionOutcome>;
   /** Calls a web trigger from outside; a function that fails is an answer, too. */
   invokeWebTrigger(call: WebTriggerCall): Promise<WebTriggerReply>;
   /** Key of the web trigger whose address has this path; null when none has. */

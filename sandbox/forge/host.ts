@@ -1,3 +1,5 @@
+import type { ActionCall, ActionOutcome } from './actions/action-types';
+import { Actions } from './actions/actions';
 import { createCapturedConsole } from './app/captured-console';
 import { createEgressFetch } from './app/egress';
 import { InvocationFailure } from './app/invocation-failure';
@@ -26,6 +28,8 @@ import { WebTriggers } from './web-triggers/web-triggers';
 import type { WebTriggerCall, WebTriggerReply } from './web-triggers/web-trigger-types';
 
 export type {
+  ActionCall,
+  ActionOutcome,
   ForgeHost,
   HostOptions,
   LogLine,
@@ -54,6 +58,7 @@ class LocalHost implements ForgeHost {
   readonly #invoker: Invoker;
   readonly #events: ProductEvents;
   readonly #schedules: Schedules;
+  readonly #actions: Actions;
   readonly #webTriggerUrls: WebTriggerUrls;
   readonly #webTriggers: WebTriggers;
   readonly #userCalls = new Map<string, RateLimit>();
@@ -92,6 +97,7 @@ class LocalHost implements ForgeHost {
     this.#invoker = invoker;
     this.#events = new ProductEvents({ ...parts, manifest });
     this.#schedules = new Schedules({ ...parts, manifest });
+    this.#actions = new Actions(manifest, invoker);
     const urls = new WebTriggerUrls(manifest);
     this.#webTriggerUrls = urls;
     this.#webTriggers = new WebTriggers(urls, invoker, this.#limitClock);
@@ -174,6 +180,12 @@ class LocalHost implements ForgeHost {
       context: contextOf(accountId),
       origin: null,
     });
+  }
+
+  async invokeAction(call: ActionCall): Promise<ActionOutcome> {
+    const { function: functionKey } = this.#actions.find(call);
+    this.#checkUserRate({ accountId: call.accountId, functionKey });
+    return this.#actions.invoke(call, contextOf(call.accountId));
   }
 
   invokeWebTrigger(call: WebTriggerCall): Promise<WebTriggerReply> {

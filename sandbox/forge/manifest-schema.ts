@@ -54,6 +54,29 @@ const webTriggerSchema = z.object({
     .optional(),
 });
 
+const valueTypeSchema = z.enum(['string', 'integer', 'number', 'boolean']);
+
+const actionSchema = z.looseObject({
+  key: z.string(),
+  function: z.string(),
+  name: z.string().optional(),
+  actionVerb: z.enum(['GET', 'CREATE', 'UPDATE', 'DELETE', 'TRIGGER']).optional(),
+  inputs: z
+    .record(
+      z.string(),
+      z.object({
+        title: z.string(),
+        type: valueTypeSchema,
+        required: z.boolean(),
+        description: z.string().optional(),
+      }),
+    )
+    .default({}),
+  outputs: z
+    .record(z.string(), z.looseObject({ type: valueTypeSchema, nullable: z.boolean() }))
+    .default({}),
+});
+
 const attributeSchema = z.object({
   type: z.enum(['string', 'integer', 'float', 'boolean', 'any']),
 });
@@ -92,6 +115,10 @@ export const manifestSchema = z.looseObject({
       trigger: z.array(triggerSchema).default([]),
       scheduledTrigger: z.array(scheduledTriggerSchema).default([]),
       consumer: z.array(consumerSchema).default([]),
+      action: z.array(actionSchema).default([]),
+      'automation:actionProvider': z
+        .array(z.object({ key: z.string(), actions: z.array(z.string()) }))
+        .default([]),
       webtrigger: z.array(webTriggerSchema).default([]),
       sql: z.array(z.looseObject({ key: z.string() })).default([]),
     })
@@ -123,5 +150,6 @@ export type EventFilter = z.infer<typeof filterSchema>;
 export type ScheduledTriggerModule = z.infer<typeof scheduledTriggerSchema>;
 export type ConsumerModule = z.infer<typeof consumerSchema>;
 export type WebTriggerModule = z.infer<typeof webTriggerSchema>;
+export type ActionModule = z.infer<typeof actionSchema>;
 export type EntityModule = z.infer<typeof entitySchema>;
 export type AttributeType = z.infer<typeof attributeSchema>['type'];

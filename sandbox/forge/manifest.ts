@@ -28,12 +28,17 @@ export function parseManifest(content: unknown): Manifest {
     const issues = parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`);
     throw new Error(`manifest.yml: ${issues.join('; ')}`);
   }
-  const { trigger, scheduledTrigger, consumer, webtrigger } = parsed.data.modules;
-  const callers = [...trigger, ...scheduledTrigger, ...consumer, ...webtrigger];
+  const { trigger, scheduledTrigger, consumer, webtrigger, action } = parsed.data.modules;
+  const callers = [...trigger, ...scheduledTrigger, ...consumer, ...webtrigger, ...action];
   for (const { key, function: functionKey } of callers) {
     if (!hasFunction(parsed.data, functionKey)) {
       throw new Error(`manifest.yml: module '${key}' names function '${functionKey}': declare it`);
     }
+  }
+  for (const { key, actions } of parsed.data.modules['automation:actionProvider']) {
+    const missing = actions.find((each) => !action.some((known) => known.key === each));
+    if (missing === undefined) continue;
+    throw new Error(`manifest.yml: module '${key}' names action '${missing}': declare it`);
   }
   return parsed.data;
 }

@@ -18,6 +18,7 @@ const KINDS = {
   resolver: { defaultSeconds: 25, maxSeconds: 25, requestBytes: 500 * KB },
   trigger: { defaultSeconds: 25, maxSeconds: 25, requestBytes: 5 * MB },
   webTrigger: { defaultSeconds: 55, maxSeconds: 55, requestBytes: 5 * MB },
+  action: { defaultSeconds: 55, maxSeconds: 55, requestBytes: 5 * MB },
   consumer: { defaultSeconds: 55, maxSeconds: 900, requestBytes: 5 * MB },
   schedule: { defaultSeconds: 55, maxSeconds: 900, requestBytes: 5 * MB },
 } as const;
