@@ -90,6 +90,8 @@ export interface ForgeHost {
   invokeWebTrigger(call: WebTriggerCall): Promise<WebTriggerReply>;
   /** Key of the web trigger whose address has this path; null when none has. */
   webTriggerAt(pathname: string): string | null;
+  /** Where a web trigger is called, as the app's own `webTrigger.getUrl` has it. */
+  webTriggerUrl(moduleKey: string): string;
   /** Says where web triggers are served; without it, their addresses are the platform's. */
   serveWebTriggersAt(baseUrl: string): void;
   /** Moves the clock to each due delivery, runs it, and ends at `atMs`. */

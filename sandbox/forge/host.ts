@@ -197,6 +197,12 @@ class LocalHost implements ForgeHost {
     return place === null ? null : (this.#webTriggerUrls.find(place.id)?.module.key ?? null);
   }
 
+  webTriggerUrl(moduleKey: string): string {
+    const url = this.#webTriggerUrls.create(moduleKey);
+    if (url === null) throw new Error(`manifest.yml has no webtrigger '${moduleKey}'`);
+    return this.#webTriggerUrls.addressOf(url);
+  }
+
   serveWebTriggersAt(baseUrl: string): void {
     this.#webTriggerUrls.serveAt(baseUrl);
   }

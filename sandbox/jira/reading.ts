@@ -1,6 +1,14 @@
 import { JSM_FIELDS } from './catalogue';
 import { JiraFault } from './fault';
-import type { Asker, SiteIssue, SiteProject, SiteQueue, SiteStatus, SiteUser } from './model';
+import type {
+  Asker,
+  SiteComment,
+  SiteIssue,
+  SiteProject,
+  SiteQueue,
+  SiteStatus,
+  SiteUser,
+} from './model';
 import type { SiteContext } from './rest/endpoint';
 import { readFields, selectFields } from './rest/issue-fields';
 import { readSla, type SlaReading } from './sla/cycles';
@@ -142,6 +150,14 @@ export class SiteReading {
       issue,
       sla: isRequest ? metrics.map((metric) => readSla(issue, metric, options)) : [],
     };
+  }
+
+  /** The comments that are not kept from a person. */
+  readComments(issue: SiteIssue, accountId: string): readonly SiteComment[] {
+    const asker = toAsker(accountId);
+    return issue.comments.filter((comment) =>
+      this.site.access.canReadComment(asker, issue, comment),
+    );
   }
 
   #search(jql: string, asker: Asker): readonly SiteIssue[] {

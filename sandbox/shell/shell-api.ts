@@ -114,12 +114,29 @@ export interface QueueIssue {
   readonly aiOutcome: string | null;
 }
 
+/** A part of a document in Atlassian's format. */
+export interface AdfNode {
+  readonly type: string;
+  readonly text?: string;
+  readonly attrs?: Readonly<Record<string, unknown>>;
+  readonly marks?: readonly AdfMark[];
+  readonly content?: readonly AdfNode[];
+}
+
+export interface AdfMark {
+  readonly type: string;
+  readonly attrs?: Readonly<Record<string, unknown>>;
+}
+
 /** GET /api/issues/{key} */
 export interface IssueDetail extends QueueIssue {
   readonly project: { readonly id: string; readonly key: string; readonly name: string };
   readonly issueTypeId: string;
   readonly description: string | null;
   readonly resolution: string | null;
+  readonly labels: readonly string[];
+  /** Name of the group that it is routed to. */
+  readonly supportGroup: string | null;
   readonly resolvedMs: number | null;
   /** Oldest first. */
   readonly comments: readonly {
@@ -128,6 +145,8 @@ export interface IssueDetail extends QueueIssue {
     readonly atMs: number;
     readonly isPublic: boolean;
     readonly body: string;
+    /** In Atlassian's document format; null for a comment of plain text. */
+    readonly document: AdfNode | null;
   }[];
   /** Oldest first. */
   readonly history: readonly {
@@ -185,12 +204,18 @@ export interface MeterView {
   /** Simulated time that the figures cover. */
   readonly periodMs: number;
   readonly functions: readonly MeterRow[];
+  /** By what calls the functions, e.g. `Web triggers`. */
+  readonly callers: readonly MeterRow[];
   readonly total: MeterRow;
   readonly endpoints: readonly {
     readonly endpoint: string;
     readonly requests: number;
     readonly points: number;
   }[];
+  /** Web triggers of the app, and where they are called. */
+  readonly webTriggers: readonly { readonly key: string; readonly url: string }[];
+  /** Actions of the app, by the names that people see. */
+  readonly actions: readonly { readonly key: string; readonly name: string }[];
   /** The plain-text report that `npm start -- --report` prints. */
   readonly report: string;
   /** What the platform said of failures, latest first. */

@@ -19,13 +19,19 @@ interface Violation {
 /**
  * What is wrong with a panel for people who cannot see or point, one text a place; empty when
  * nothing is. Runs within the panel's frame, whose policy binds the panel and not this test.
+ *
+ * @param within - a selector, for a part of the frame; frames in it are not looked into
  */
-export async function axeProblems(frame: Frame): Promise<readonly string[]> {
+export async function axeProblems(frame: Frame, within = 'html'): Promise<readonly string[]> {
   await runIn(frame, `typeof axe === 'undefined' && (() => { ${source} })()`);
-  const options = { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] };
+  const options = {
+    runOnly: { type: 'tag', values: TAGS },
+    resultTypes: ['violations'],
+    iframes: false,
+  };
   const violations = await runIn<readonly Violation[]>(
     frame,
-    `axe.run(document, ${JSON.stringify(options)}).then((result) => result.violations)`,
+    `axe.run(${JSON.stringify(within)}, ${JSON.stringify(options)}).then((result) => result.violations)`,
   );
   return violations.flatMap(({ id, impact, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => {

@@ -1,5 +1,7 @@
 import type { OpenPage, Visit } from '../../sandbox/browser/open-page';
 import { AGENT, CUSTOMER, OTHER_AGENT } from '../support/app-world';
+import { axeProblems } from './axe';
+import { commentOnTicket, HOSTILE_DOCUMENT, RICH_DOCUMENT } from './comment-documents';
 import { describeOnDesk } from './describe-on-desk';
 import { openDesk } from './desk-world';
 import { overflowOf, styleOf, themeOf } from './measure';
@@ -135,6 +137,82 @@ describeOnDesk('the site in a browser', openDesk, (here) => {
       .waitFor({ timeout: 30_000 });
   });
 
+  describe('a comment that is a document', () => {
+    const openComment = async (document: object, colorMode: 'light' | 'dark' = 'light') => {
+      const key = here.desk.tickets.escalated;
+      await commentOnTicket(here.desk.site, key, document);
+      const { page } = await visit({ hash: `#/browse/${key}`, colorMode });
+      const comment = page.getByRole('region', { name: 'Comments' }).locator('.entry').last();
+      await comment.locator('.adf').waitFor();
+      return { page, comment };
+    };
+
+    it.each(['light', 'dark'] as const)(
+      'is read with all its parts, and by everybody, in %s',
+      async (colorMode) => {
+        const { page, comment } = await openComment(RICH_DOCUMENT, colorMode);
+        expect(await comment.getByText('Internal note').count()).toBe(1);
+        await comment.getByRole('heading', { name: 'Why people take over' }).waitFor();
+        expect(await comment.locator('.adf-panel-warning').textContent()).toContain('Too unsure');
+        expect(await comment.getByRole('columnheader').allTextContents()).toEqual([
+          'Step',
+          'Result',
+        ]);
+        expect(await comment.getByRole('cell').allTextContents()).toEqual(['reset', 'Failed']);
+        expect(await comment.getByRole('listitem').allTextContents()).toEqual(['First', 'Second']);
+        expect(await comment.getByRole('link', { name: 'Trace' }).getAttribute('href')).toBe(
+          'https://traces.example.com/1?a=1',
+        );
+        expect(await comment.locator('strong, em, code').allTextContents()).toEqual(
+          expect.arrayContaining(['strong', 'slanted', 'typed']),
+        );
+        const block = comment.getByText('{"handOff":"h1"}');
+        expect(await block.isVisible()).toBe(false);
+        await comment.locator('summary').focus();
+        await page.keyboard.press('Enter');
+        expect(await block.isVisible()).toBe(true);
+        expect(await axeProblems(page.mainFrame(), '.issue-main')).toEqual([]);
+      },
+    );
+
+    it('cannot bring markup or another kind of address into the page', async () => {
+      const { page, comment } = await openComment(HOSTILE_DOCUMENT);
+      expect(await comment.locator('.adf').textContent()).toBe(
+        '<img src=x onerror="globalThis.broken=1">Click',
+      );
+      expect(await comment.locator('img, a, script').count()).toBe(0);
+      expect(await page.evaluate('globalThis.broken ?? null')).toBeNull();
+    });
+
+    it('fits a telephone', async () => {
+      const { page } = await openComment(RICH_DOCUMENT);
+      await page.setViewportSize({ width: 320, height: 700 });
+      expect((await overflowOf(page.locator('html'))).sidewaysPx).toBe(0);
+    });
+  });
+
+  it('tells of routing in the history', async () => {
+    const key = here.desk.tickets.escalated;
+    const { site } = here.desk;
+    site.addGroup({ name: 'Network', members: [AGENT] });
+    site.editFields({
+      by: AGENT,
+      issue: key,
+      priority: 'Highest',
+      labels: ['ai-handoff'],
+      supportGroup: 'Network',
+    });
+    const { page } = await visit({ hash: `#/browse/${key}` });
+    await page.getByRole('button', { name: /^Show history/ }).click();
+    const history = page.getByRole('region', { name: 'History' });
+    await history.getByText('Support group: none → Network').waitFor();
+    await history.getByText('priority: Medium → Highest').waitFor();
+    await history.getByText('labels: none → ai-handoff').waitFor();
+    const details = await page.getByRole('region', { name: 'Details' }).textContent();
+    expect(details).toContain('Network');
+    expect(details).toContain('ai-handoff');
+  });
+
   it('lets a gadget be added, set up, changed and removed', async () => {
     const { page, panel } = await visit({ hash: '#/dashboard' });
     await page.getByRole('button', { name: `Add “${GADGET}”` }).click();
@@ -198,6 +276,9 @@ describeOnDesk('the site in a browser', openDesk, (here) => {
       .or(page.getByRole('cell', { name: 'ticket-event' }))
       .first()
       .waitFor();
+    await page.getByRole('rowheader', { name: 'Product events' }).waitFor();
+    await page.getByRole('heading', { name: 'Web triggers and actions' }).waitFor();
+    expect(await axeProblems(page.mainFrame(), '.meter')).toEqual([]);
     await page
       .getByText('GET /rest/api/3/', { exact: false })
       .or(page.getByText('POST /rest/api/3/'))

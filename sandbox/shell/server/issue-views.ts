@@ -26,12 +26,15 @@ export function toIssueDetail(site: JiraSite, view: IssueView, accountId: string
     description: issue.description,
     resolution: issue.resolution?.name ?? null,
     resolvedMs: issue.resolutionDateMs,
-    comments: issue.comments.map(({ id, authorAccountId, atMs, isPublic, body }) => ({
-      id,
-      author: nameOf(authorAccountId),
-      atMs,
-      isPublic,
-      body,
+    labels: issue.labels,
+    supportGroup: issue.supportGroup?.name ?? null,
+    comments: site.reading.readComments(issue, accountId).map((comment) => ({
+      id: comment.id,
+      author: nameOf(comment.authorAccountId),
+      atMs: comment.atMs,
+      isPublic: comment.isPublic,
+      body: comment.body,
+      document: comment.document as IssueDetail['comments'][number]['document'],
     })),
     history: issue.histories.map(({ id, authorAccountId, atMs, items }) => ({
       id,

@@ -1,6 +1,7 @@
 import Lozenge from '@atlaskit/lozenge';
 
 import type { IssueDetail } from '../../../shell-api';
+import { AdfDocument } from '../adf/AdfDocument';
 import { SiteTime } from '../components/SiteTime';
 
 export function Comments({ comments }: Pick<IssueDetail, 'comments'>) {
@@ -9,7 +10,7 @@ export function Comments({ comments }: Pick<IssueDetail, 'comments'>) {
       <h2>Comments</h2>
       {comments.length === 0 && <p className="muted">No comments yet</p>}
       <ol className="entries">
-        {comments.map(({ id, author, atMs, isPublic, body }) => (
+        {comments.map(({ id, author, atMs, isPublic, body, document }) => (
           <li key={id} className={isPublic ? 'entry' : 'entry entry-internal'}>
             <p className="entry-head">
               <strong>{author}</strong>
@@ -18,7 +19,11 @@ export function Comments({ comments }: Pick<IssueDetail, 'comments'>) {
               </span>
               {!isPublic && <Lozenge appearance="moved">Internal note</Lozenge>}
             </p>
-            <p className="prose">{body}</p>
+            {document === null ? (
+              <p className="prose">{body}</p>
+            ) : (
+              <AdfDocument document={document} />
+            )}
           </li>
         ))}
       </ol>

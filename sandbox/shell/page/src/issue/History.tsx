@@ -29,7 +29,7 @@ export function History({ history }: Pick<IssueDetail, 'history'>) {
               <ul>
                 {changes.map(({ field, from, to }, index) => (
                   <li key={`${field}-${index}`}>
-                    {field}: {from ?? 'none'} → {to ?? 'none'}
+                    {field}: {from || 'none'} → {to || 'none'}
                   </li>
                 ))}
               </ul>

@@ -57,6 +57,10 @@ export function IssueSide({ issue }: { readonly issue: IssueDetail }) {
         <dd>{issue.reporter ?? '–'}</dd>
         <dt>Priority</dt>
         <dd>{issue.priority ?? '–'}</dd>
+        <dt>Support group</dt>
+        <dd>{issue.supportGroup ?? '–'}</dd>
+        <dt>Labels</dt>
+        <dd>{issue.labels.length === 0 ? '–' : issue.labels.join(', ')}</dd>
         <dt>Created</dt>
         <dd>
           <SiteTime atMs={issue.createdMs} />

@@ -16,7 +16,7 @@ export function FigureTable({ title, columns, rows, whenEmpty }: FigureTableProp
       {rows.length === 0 ? (
         <p className="muted">{whenEmpty}</p>
       ) : (
-        <div className="table-scroll" role="region" aria-labelledby={titleId} tabIndex={0}>
+        <div className="table-scroll" role="group" aria-labelledby={titleId} tabIndex={0}>
           <table className="table figure-table">
             <thead>
               <tr>

@@ -32,7 +32,7 @@ export function MeterPage() {
   const error = blockingError(query);
   if (error !== null) return <Failure error={error} onRetry={() => void query.refetch()} />;
   if (data === undefined) return <Loading label="Reading the meter" />;
-  const { total, functions, endpoints, failures } = data;
+  const { total, functions, callers, endpoints, failures, webTriggers, actions } = data;
   const figuresOf = (row: MeterRow): readonly string[] =>
     FIGURES.map(({ write }) => write(row, formats));
 
@@ -55,6 +55,12 @@ export function MeterPage() {
         whenEmpty="No function has run yet."
       />
       <FigureTable
+        title="By caller"
+        columns={['Caller', ...FIGURES.map(({ label }) => label)]}
+        rows={callers.map((row) => [row.name, ...figuresOf(row)])}
+        whenEmpty="Nothing has called the app yet."
+      />
+      <FigureTable
         title="By endpoint"
         columns={['Endpoint', 'Requests', 'Points']}
         rows={endpoints.map(({ endpoint, requests, points }) => [
@@ -64,6 +70,24 @@ export function MeterPage() {
         ])}
         whenEmpty="No request was made yet."
       />
+      <section aria-labelledby="meter-ways-in">
+        <h2 id="meter-ways-in">Web triggers and actions</h2>
+        {webTriggers.length + actions.length === 0 && <p className="muted">None</p>}
+        <dl className="pairs pairs-code">
+          {webTriggers.map(({ key, url }) => (
+            <div key={key} className="pair">
+              <dt>{key}</dt>
+              <dd>{url}</dd>
+            </div>
+          ))}
+          {actions.map(({ key, name }) => (
+            <div key={key} className="pair">
+              <dt>{key}</dt>
+              <dd>{name}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
       <section aria-labelledby="meter-failures">
         <h2 id="meter-failures">Failures</h2>
         {failures.length === 0 && <p className="muted">None</p>}
