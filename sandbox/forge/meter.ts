@@ -12,7 +12,7 @@ export interface MeterSnapshot {
   readonly total: Usage;
   /** By key of the function in the manifest. */
   readonly functions: Readonly<Record<string, Usage>>;
-  /** By what called the functions, e.g. `webTrigger`. */
+  /** By what called the functions, e.g. `webTrigger`; invocations that have ended. */
   readonly kinds: Readonly<Record<string, Usage>>;
 }
 
@@ -41,7 +41,6 @@ export class Meter {
     const add = (more: Usage) => {
       own = addUsage(own, more);
       addTo(this.#functions, functionKey, more);
-      addTo(this.#kinds, kind, more);
     };
     return {
       count: (name, amount = 1) => {
@@ -57,6 +56,7 @@ export class Meter {
           failures: failed ? 1 : 0,
           gbSeconds: (durationMs / 1_000) * (memoryMb / 1_024),
         });
+        addTo(this.#kinds, kind, own);
         this.#last = { ...own, functionKey, durationMs };
       },
     };
