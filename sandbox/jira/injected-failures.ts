@@ -20,6 +20,10 @@ export class InjectedFailures {
     for (let i = 0; i < (failure.times ?? 1); i += 1) this.#waiting.push(failure);
   }
 
+  clear(): void {
+    this.#waiting = [];
+  }
+
   /** The failure that hits a request, which is then used up. */
   take(request: string): InjectedFailure | null {
     const failure = this.#waiting.find(({ matches = /./ }) => matches.test(request));

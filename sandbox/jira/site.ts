@@ -133,6 +133,11 @@ export class JiraSite implements Product {
     this.#failures.add(failure);
   }
 
+  /** Whatever it was told to fail at and has not is forgotten. */
+  endFailures(): void {
+    this.#failures.clear();
+  }
+
   get issueCount(): number {
     return this.#context.store.issueCount;
   }
