@@ -16,6 +16,7 @@ import { usageMeter } from './adapters/forge/usage-counter';
 import { createJiraAccountIds } from './adapters/jira/jira-account-ids';
 import { createJiraChangeReader } from './adapters/jira/jira-change-reader';
 import { createJiraDeskAccess } from './adapters/jira/jira-desk-access';
+import { createJiraHandOffDesk } from './adapters/jira/jira-hand-off-desk';
 import { createJiraTicketSource } from './adapters/jira/jira-ticket-source';
 import { createJiraTicketTagger } from './adapters/jira/jira-ticket-tagger';
 import { epochMs } from './domain/time';
@@ -42,6 +43,7 @@ const deps: Deps = {
   source: createJiraTicketSource(jiraDeps),
   changes: createJiraChangeReader(jiraDeps),
   tagger: createJiraTicketTagger(jira),
+  handOffDesk: createJiraHandOffDesk(jira),
   access: createJiraDeskAccess(jira),
   accounts: createJiraAccountIds(jiraDeps),
   queue: createForgeJobQueue(),

@@ -5,6 +5,7 @@ import type { Job } from '../ports/job-queue';
 import { backfillDesk } from '../usecases/backfill-desk';
 import type { Budget, Deps } from '../usecases/deps';
 import { previewDefinition } from '../usecases/preview-definition';
+import { handOffTicket } from '../usecases/hand-off-ticket';
 import { metered } from '../usecases/metered';
 import { refreshDesk, refreshRollups } from '../usecases/refresh-desk';
 import { refreshSoon } from '../usecases/refresh-soon';
@@ -20,6 +21,7 @@ const jobSchema = z.discriminatedUnion('kind', [
     deskId: z.string(),
     ticketIds: z.array(z.string()).max(100),
   }),
+  z.object({ kind: z.literal('hand-off'), deskId: z.string(), ticketId: z.string() }),
   z.object({
     kind: z.literal('preview-definition'),
     deskId: z.string(),
@@ -62,6 +64,8 @@ async function run(deps: Deps, budget: Budget, job: Job): Promise<Result<unknown
       await refreshSoon(deps, job.deskId);
       return ok(undefined);
     }
+    case 'hand-off':
+      return handOffTicket(deps, job);
     case 'preview-definition':
       return previewDefinition(deps, job, budget);
     default:

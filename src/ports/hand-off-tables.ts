@@ -23,10 +23,13 @@ export interface HandOffRow {
   readonly step: HandOffStep;
   /** Jira's id of the comment; null before. */
   readonly commentId: string | null;
-  /** Why it waits, as an AppError kind; null while nothing is wrong. */
+  /**
+   * Why it waits: an AppError kind, or `refused:` and the fields that the desk will not take, by id
+   * and with commas between them; null while nothing is wrong.
+   */
   readonly problem: string | null;
   readonly attempts: number;
-  /** Whoever works on it has until then; null: nobody does. */
+  /** Whoever works on it, or the job that waits for it, has until then; null: nobody has it. */
   readonly leasedUntil: EpochMs | null;
   /** Optimistic lock; 1 after the first save. */
   readonly version: number;
@@ -36,9 +39,14 @@ export interface HandOffTables {
   readHandOff(handOffId: string): Promise<HandOffRow | null>;
   /** Saves with `version` + 1 if nobody was first (`version` 0: must not exist yet). */
   saveHandOff(row: HandOffRow): Promise<'saved' | 'conflict'>;
-  /** Not `recorded` yet, oldest decision first. */
+  /**
+   * Neither `recorded` nor `called-off` yet, oldest decision first.
+   *
+   * @param query - `deskId` null: of all desks; `freeAt`: only those that nobody has then
+   */
   listUnfinishedHandOffs(query: {
     readonly deskId: string | null;
+    readonly freeAt?: EpochMs;
     readonly limit: number;
   }): Promise<readonly HandOffRow[]>;
   /** Of a ticket, oldest first. */

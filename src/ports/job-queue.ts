@@ -14,6 +14,8 @@ export type Job =
   | { readonly kind: 'refresh-rollups'; readonly deskId: string }
   /** Everything the hour left undone for a desk. */
   | { readonly kind: 'refresh-desk'; readonly deskId: string }
+  /** Hands a ticket to people, if its policy says so; or goes on with a hand-off of it. */
+  | { readonly kind: 'hand-off'; readonly deskId: string; readonly ticketId: string }
   /** A slice of a preview; how far it got lives in the store. */
   | {
       readonly kind: 'preview-definition';

@@ -1,7 +1,9 @@
 import type { DeskDay, EpochMs } from '../domain/time';
 import type { RollupDimension } from '../domain/kpi/rollup';
 import type { AdministrationTables } from './administration-tables';
+import type { HandOffTables } from './hand-off-tables';
 import type { ReportStore } from './report-store';
+import type { RunTables } from './run-tables';
 import type {
   AuditEntry,
   ContactRow,
@@ -18,6 +20,7 @@ import type {
 import type { SettingsTables } from './settings-tables';
 
 export type * from './administration-tables';
+export type * from './hand-off-tables';
 export type * from './report-store';
 export type * from './score-records';
 export type * from './settings-tables';
@@ -26,7 +29,13 @@ export type * from './settings-tables';
  * Facts and roll-ups. Every method is one SQL statement unless it says otherwise, idempotent, and
  * safe to repeat. A row that cannot be read throws: a number must never be made of half its rows.
  */
-export interface ScoreStore extends SettingsTables, AdministrationTables, ReportStore {
+export interface ScoreStore
+  extends
+    SettingsTables,
+    AdministrationTables,
+    HandOffTables,
+    Pick<RunTables, 'putRuns' | 'readRunsOfTickets'>,
+    ReportStore {
   /** Creates or upgrades the schema; cheap when nothing is to do. Any number of statements. */
   migrate(): Promise<void>;
 

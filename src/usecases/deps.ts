@@ -3,6 +3,7 @@ import type { Cache } from '../ports/cache';
 import type { Clock } from '../ports/clock';
 import type { DeskAccess } from '../ports/desk-access';
 import type { Digest } from '../ports/digest';
+import type { HandOffDesk } from '../ports/hand-off-desk';
 import type { JobQueue } from '../ports/job-queue';
 import type { Logger } from '../ports/logger';
 import type { ScoreStore } from '../ports/score-store';
@@ -19,6 +20,7 @@ export interface Deps {
   readonly source: TicketSource;
   readonly changes: TicketChangeReader;
   readonly tagger: TicketTagger;
+  readonly handOffDesk: HandOffDesk;
   readonly access: DeskAccess;
   readonly accounts: AccountIds;
   readonly queue: JobQueue;

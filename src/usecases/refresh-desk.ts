@@ -13,6 +13,7 @@ import { updateDesk } from './update-desk';
 
 const TICKETS_AT_ONCE = 300;
 const SNAPSHOTS_AT_ONCE = 100;
+const HAND_OFFS_AT_ONCE = 200;
 /** Recent changes are looked at twice, since a search may lag behind a change. */
 const RECONCILE_OVERLAP_MIN = 15;
 /** A desk as it was read may be older than this by a step. Settings published meanwhile leave a mark. */
@@ -26,6 +27,7 @@ type Step = (deps: Deps, desk: DeskRow, budget: Budget) => Promise<Result<'done'
 const STEPS: readonly Step[] = [
   recordLeftovers,
   settleLeftovers,
+  resumeHandOffs,
   rescoreAll,
   readFlaggedTickets,
   reconcile,
@@ -101,6 +103,20 @@ async function runSteps(
 
 async function recordLeftovers(deps: Deps, desk: DeskRow): Promise<Result<'done'>> {
   await recordDecisions(deps, desk);
+  return ok('done');
+}
+
+/** Hand-offs that nobody has: whoever worked on them died, or a job was lost. */
+async function resumeHandOffs(deps: Deps, { deskId }: DeskRow): Promise<Result<'done'>> {
+  const free = await deps.store.listUnfinishedHandOffs({
+    deskId,
+    freeAt: deps.clock.now(),
+    limit: HAND_OFFS_AT_ONCE,
+  });
+  const ticketIds = new Set(free.map(({ ticketId }) => ticketId));
+  await deps.queue.push(
+    [...ticketIds].map((ticketId) => ({ kind: 'hand-off', deskId, ticketId }) as const),
+  );
   return ok('done');
 }
 

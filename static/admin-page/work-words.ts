@@ -7,6 +7,7 @@ const KNOWN = [
   'backfill-desk',
   'rescore-tickets',
   'preview-definition',
+  'hand-off',
 ] as const;
 
 /** A kind of background work; the app's own name for one that this page does not know yet. */

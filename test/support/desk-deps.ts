@@ -2,6 +2,7 @@ import { nodeDigest } from '../../src/adapters/crypto/node-digest';
 import { usageMeter } from '../../src/adapters/forge/usage-counter';
 import type { JiraApi, JiraResponse } from '../../src/adapters/jira/jira-api';
 import { createJiraChangeReader } from '../../src/adapters/jira/jira-change-reader';
+import { createJiraHandOffDesk } from '../../src/adapters/jira/jira-hand-off-desk';
 import { createJiraTicketTagger } from '../../src/adapters/jira/jira-ticket-tagger';
 import { epochMs } from '../../src/domain/time';
 import type { Cache } from '../../src/ports/cache';
@@ -11,7 +12,7 @@ import type { Deps } from '../../src/usecases/deps';
 import type { JiraSite } from '../../sandbox/jira/site';
 import { askSite } from './ask-site';
 
-/** The part of Jira's API that handling an event uses, on a simulated site. */
+/** The part of Jira's API that handling an event and handing off use, on a simulated site. */
 function jiraApiOf(site: JiraSite): JiraApi {
   const ask = (method: string, path: string, json?: unknown): Promise<JiraResponse> =>
     askSite(site, { provider: 'app', accountId: null }, { method, path, json });
@@ -21,6 +22,17 @@ function jiraApiOf(site: JiraSite): JiraApi {
     readServerInfo: () => ask('GET', '/rest/api/3/serverInfo'),
     readUsers: (ids) =>
       ask('GET', `/rest/api/3/user/bulk?${ids.map((id) => `accountId=${id}`).join('&')}`),
+    fetchIssues: (request) => ask('POST', '/rest/api/3/issue/bulkfetch', request),
+    listNewestComments: (id, startAt) =>
+      ask(
+        'GET',
+        `/rest/api/3/issue/${id}/comment?orderBy=-created&expand=properties&startAt=${String(startAt)}&maxResults=100`,
+      ),
+    postComment: (id, comment) => ask('POST', `/rest/api/3/issue/${id}/comment`, comment),
+    editIssue: (id, edits) => ask('PUT', `/rest/api/3/issue/${id}`, edits),
+    listTransitions: (id) => ask('GET', `/rest/api/3/issue/${id}/transitions`),
+    postTransition: (id, transitionId) =>
+      ask('POST', `/rest/api/3/issue/${id}/transitions`, { transition: { id: transitionId } }),
     putIssueProperty: (id, value) =>
       ask('PUT', `/rest/api/3/issue/${id}/properties/firstline`, value),
     putOutcomeField: (updates) =>
@@ -85,6 +97,7 @@ export function deskDeps(options: {
       readHashKey,
     },
     source: unused('source'),
+    handOffDesk: createJiraHandOffDesk(api),
     access: unused('access'),
     accounts: unused('accounts'),
     changes: createJiraChangeReader({ api, cache: memoryCache(), readHashKey }),

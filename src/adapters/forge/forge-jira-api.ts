@@ -83,6 +83,22 @@ export function createForgeJiraApi(): JiraApi {
       );
     },
 
+    listNewestComments: (issueId, startAt) =>
+      asApp(
+        route`/rest/api/3/issue/${issueId}/comment?orderBy=-created&expand=properties&startAt=${startAt}&maxResults=${COMMENTS_PER_PAGE}`,
+        { price: PRICES.issue },
+      ),
+    postComment: (issueId, comment) =>
+      asApp(route`/rest/api/3/issue/${issueId}/comment`, post(comment)),
+    editIssue: (issueId, edits) =>
+      asApp(route`/rest/api/3/issue/${issueId}`, { body: { method: 'PUT', json: edits } }),
+    listTransitions: (issueId) => asApp(route`/rest/api/3/issue/${issueId}/transitions`),
+    postTransition: (issueId, transitionId) =>
+      asApp(
+        route`/rest/api/3/issue/${issueId}/transitions`,
+        post({ transition: { id: transitionId } }),
+      ),
+
     readProjectAsViewer: (idOrKey) => asViewer(route`/rest/api/3/project/${idOrKey}`),
     listServiceProjectsAsViewer: (startAt) =>
       asViewer(

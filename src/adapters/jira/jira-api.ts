@@ -13,6 +13,19 @@ export interface SearchRequest {
   readonly nextPageToken?: string;
 }
 
+/** What one write changes of an issue. */
+export interface IssueEdits {
+  /** By field id, as Jira's REST takes them. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly update?: { readonly labels: readonly { readonly add: string }[] };
+}
+
+export interface NewComment {
+  /** Atlassian's document format. */
+  readonly body: unknown;
+  readonly properties: readonly { readonly key: string; readonly value: unknown }[];
+}
+
 /**
  * The endpoints of Jira Cloud that the app uses, one method each. `As the app` unless the name says
  * `…AsViewer`, which is asked as the person looking.
@@ -44,6 +57,13 @@ export interface JiraApi {
   putOutcomeField(
     updates: readonly { readonly issueIds: readonly number[]; readonly value: string }[],
   ): Promise<JiraResponse>;
+
+  /** With the comments' properties, newest first. */
+  listNewestComments(issueId: string, startAt: number): Promise<JiraResponse>;
+  postComment(issueId: string, comment: NewComment): Promise<JiraResponse>;
+  editIssue(issueId: string, edits: IssueEdits): Promise<JiraResponse>;
+  listTransitions(issueId: string): Promise<JiraResponse>;
+  postTransition(issueId: string, transitionId: string): Promise<JiraResponse>;
 
   readProjectAsViewer(idOrKey: string): Promise<JiraResponse>;
   listServiceProjectsAsViewer(startAt: number): Promise<JiraResponse>;

@@ -23,4 +23,6 @@ export interface HandOffPacket {
     readonly steps: readonly RunStep[];
     readonly traceUrl: string | null;
   }[];
+  /** What a comment had no room for: the oldest runs, and the first steps of those that are there. */
+  readonly leftOut: { readonly runs: number; readonly steps: number };
 }

@@ -8,6 +8,12 @@ const REASONS = [
   'human-took-over',
   'reopened',
   'repeat-contact',
+  'risk-never',
+  'risk-supervised',
+  'tool-not-allowed',
+  'too-many-attempts',
+  'too-long',
+  'no-confidence',
 ] as const;
 
 /** null for a reason that is somebody's own words. */

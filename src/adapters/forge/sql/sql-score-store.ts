@@ -4,10 +4,12 @@ import { createAuditTable } from './audit-table';
 import { createDeskTable } from './desk-table';
 import { createEpisodeTable } from './episode-table';
 import type { SqlDatabase } from './forge-database';
+import { createHandOffTable } from './hand-off-table';
 import { createPreviewTable } from './preview-table';
 import { createOverview } from './overview';
 import { createReportTable } from './report-table';
 import { createRollupTable } from './rollup-table';
+import { createRunTable } from './run-table';
 import { createSettingsVersionTable } from './settings-version-table';
 import { createTicketTable } from './ticket-table';
 import { createUsageTable } from './usage-table';
@@ -27,6 +29,8 @@ export const createSqlScoreStore = (
   ...createAuditTable(db),
   ...createSettingsVersionTable(db),
   ...createPreviewTable(db),
+  ...createHandOffTable(db),
+  ...createRunTable(db),
   ...createUsageTable(db),
   ...createOverview(db),
 });

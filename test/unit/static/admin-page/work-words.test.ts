@@ -9,6 +9,7 @@ const JOBS: Readonly<Record<Job['kind'], true>> = {
   'refresh-rollups': true,
   'refresh-desk': true,
   'preview-definition': true,
+  'hand-off': true,
 };
 
 describe('workWords', () => {
