@@ -3,6 +3,8 @@ import { readSiteCatalogue } from '../../src/adapters/jira/site-catalogue';
 import { createJiraTicketSource } from '../../src/adapters/jira/jira-ticket-source';
 import { createJiraChangeReader } from '../../src/adapters/jira/jira-change-reader';
 import type { JiraApi, JiraResponse } from '../../src/adapters/jira/jira-api';
+import { handOffDocument } from '../../src/adapters/jira/hand-off-document';
+import { aPacket } from '../support/runs';
 import type { Cache } from '../../src/ports/cache';
 import { APP, aSite } from '../sandbox/jira/site-fixture';
 import { describeWith } from '../support/shared';
@@ -105,6 +107,25 @@ const calls: readonly (readonly [keyof JiraApi, (api: JiraApi) => Promise<JiraRe
     (api) => api.putIssueProperties([{ issueId: 10_000, value: { outcome: 'open' } }]),
   ],
   ['putOutcomeField', (api) => api.putOutcomeField([{ issueIds: [10_000], value: 'Open' }])],
+  ['listNewestComments', (api) => api.listNewestComments('10000', 0)],
+  [
+    'postComment',
+    (api) =>
+      api.postComment('10000', {
+        body: handOffDocument(aPacket()),
+        properties: [{ key: 'firstline.hand-off', value: { id: 'a' } }],
+      }),
+  ],
+  [
+    'editIssue',
+    (api) =>
+      api.editIssue('10000', {
+        fields: { assignee: { accountId: 'ada' }, priority: { id: '1' } },
+        update: { labels: [{ add: 'ai-hand-off' }] },
+      }),
+  ],
+  ['listTransitions', (api) => api.listTransitions('10000')],
+  ['postTransition', (api) => api.postTransition('10000', '21')],
   ['readProjectAsViewer', (api) => api.readProjectAsViewer('ITH')],
   ['listServiceProjectsAsViewer', (api) => api.listServiceProjectsAsViewer(0)],
   ['readIssueProjectAsViewer', (api) => api.readIssueProjectAsViewer('ITH-1')],

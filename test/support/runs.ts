@@ -1,3 +1,5 @@
+import { handOffPacket } from '../../src/domain/escalation/hand-off-packet';
+import type { HandOffPacket } from '../../src/domain/escalation/packet';
 import type { AgentRun } from '../../src/domain/run/agent-run';
 import { epochMs } from '../../src/domain/time';
 import type { RunRow } from '../../src/ports/run-tables';
@@ -50,5 +52,23 @@ export const aRunRow = (over: Partial<RunRow> = {}): RunRow => ({
   deskId: 'jira:10000',
   receivedAt: epochMs(T0 + 41_000),
   run: aRun(),
+  ...over,
+});
+
+/** Of one run that was less confident than it had to be. */
+export const aPacket = (over: Partial<HandOffPacket> = {}): HandOffPacket => ({
+  ...handOffPacket(
+    {
+      handOffId: 'aaaabbbbccccddddaaaabbbbccccdddd',
+      runId: aRunRow().runId,
+      reason: 'low-confidence',
+      detail: null,
+      confidence: 0.62,
+      threshold: 0.8,
+      decidedAt: epochMs(T0 + 40_000),
+    },
+    [aRunRow()],
+    'Atlas',
+  ),
   ...over,
 });
