@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { HandOffReason } from '../domain/escalation/decision';
 import { OVERRIDE_POLICIES, type OverridePolicy } from '../domain/outcome/override-policy';
 import { OUTCOMES, type Evidence, type Outcome, type RuleName } from '../domain/outcome/outcome';
 import type { ActorKind } from '../domain/timeline/actor';
@@ -12,6 +13,17 @@ export type ReadTicketVerdictInput = z.infer<typeof readTicketVerdictInputSchema
 export interface OverrideView {
   readonly accountId: string | null;
   readonly at: string;
+}
+
+/** What has become of the decision that people take over. */
+export interface HandOffView {
+  /** When the run ended that decided it. */
+  readonly at: string;
+  readonly reason: HandOffReason;
+  /** `called-off`: the ticket was done before people were told. */
+  readonly state: 'under-way' | 'waiting' | 'done' | 'called-off';
+  /** Why it waits: an AppError kind, or `refused:` and Jira's ids of fields; null unless it waits. */
+  readonly problem: string | null;
 }
 
 export interface TicketVerdictEpisode {
@@ -28,6 +40,10 @@ export interface TicketVerdictEpisode {
   readonly maturesAt: string | null;
   readonly agent: string | null;
   readonly confidence: number | null;
+  /** What the confidence was, or is, measured against; null: no threshold. */
+  readonly threshold: number | null;
+  /** null: the policy has not handed it to people. */
+  readonly handOff: HandOffView | null;
   /** null unless rule is `overridden`. */
   readonly override: OverrideView | null;
 }

@@ -4,14 +4,15 @@ import { splitEpisodes, type Episode } from '../domain/timeline/episode';
 import type { TicketEvent } from '../domain/timeline/event';
 import type { OverrideView, TicketStep, TicketVerdict, TicketVerdictEpisode } from '../contract';
 import type { ViewedTicket } from '../ports/desk-access';
-import type { EpisodeRow } from '../ports/score-store';
+import type { DeskRow, EpisodeRow, HandOffRow, StoredTicket } from '../ports/score-store';
 import { contactsFrom } from './contacts-of';
 import type { Deps } from './deps';
 import { agentNames, type AgentNames } from './episode-view';
+import { handOffIn, handOffView, thresholdOf } from './hand-off-view';
 import { asOfFor, judgeTicket, repeatContactTestOf, timelineOf } from './judge-ticket';
 import { iso, isoOrNull } from './wire-time';
 
-/** What a ticket that the viewer may see looks like now: one statement. */
+/** What a ticket that the viewer may see looks like now: two statements. */
 export async function tellTicketVerdict(
   deps: Pick<Deps, 'store' | 'settings' | 'clock' | 'digest'>,
   { desk: ref, ticketId, openedAt }: ViewedTicket,
@@ -34,6 +35,7 @@ export async function tellTicketVerdict(
   }
   const actors = await deps.settings.readRegistry();
   const agentOf = agentNames(actors);
+  const handOffs = await deps.store.readHandOffsOfTicket(ticketId);
   const hasRepeatContact = repeatContactTestOf(stored.ticket, contacts, desk, now);
   const { rows } = judgeTicket({ ...stored, hasRepeatContact, desk, actors, now }, deps.digest);
   const timeline = timelineOf({ ...stored, desk, actors });
@@ -41,7 +43,13 @@ export async function tellTicketVerdict(
   return ok({
     ...frame,
     issueKey: stored.ticket.key,
-    episodes: rows.map((row, i) => toEpisode(row, overrideViewOf(judged[i]), agentOf)),
+    episodes: rows.map((row, i) =>
+      toEpisode(row, {
+        agentOf,
+        override: overrideViewOf(judged[i]),
+        ...escalationOf(judged[i], { stored, desk, handOffs }),
+      }),
+    ),
     steps: splitEpisodes(timeline, null).flatMap((episode) => stepsOf(episode, agentOf)),
   });
 }
@@ -52,10 +60,30 @@ function overrideViewOf(episode: Episode | undefined): OverrideView | null {
   return { accountId: override.actor.id || null, at: iso(override.at) };
 }
 
+function escalationOf(
+  episode: Episode | undefined,
+  {
+    stored,
+    desk,
+    handOffs,
+  }: {
+    readonly stored: StoredTicket;
+    readonly desk: DeskRow;
+    readonly handOffs: readonly HandOffRow[];
+  },
+): Pick<TicketVerdictEpisode, 'handOff' | 'threshold'> {
+  if (episode === undefined) return { handOff: null, threshold: null };
+  const row = handOffIn(episode, handOffs);
+  return { handOff: handOffView(row), threshold: thresholdOf(row, episode, stored, desk) };
+}
+
+interface Around extends Pick<TicketVerdictEpisode, 'handOff' | 'override' | 'threshold'> {
+  readonly agentOf: AgentNames;
+}
+
 const toEpisode = (
   row: EpisodeRow,
-  override: OverrideView | null,
-  agentOf: AgentNames,
+  { agentOf, override, handOff, threshold }: Around,
 ): TicketVerdictEpisode => ({
   ordinal: row.ordinal,
   openedAt: iso(row.openedAt),
@@ -69,6 +97,8 @@ const toEpisode = (
   maturesAt: isoOrNull(row.maturesAt),
   agent: agentOf(row.aiAgentId),
   confidence: row.confidence,
+  threshold,
+  handOff,
   override,
 });
 

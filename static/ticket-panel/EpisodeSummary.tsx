@@ -11,6 +11,7 @@ export function EpisodeSummary({ episode }: { readonly episode: EpisodeView }) {
       </p>
       <p className="summary-sentence">{episode.sentence}</p>
       {episode.reason !== null && <p className="summary-reason">{episode.reason}</p>}
+      {episode.handOff !== null && <p className="summary-hand-off">{episode.handOff}</p>}
       <dl className="facts">
         {episode.facts.map(({ name, value, exact }) => (
           <div key={name} className="fact">

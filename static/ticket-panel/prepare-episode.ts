@@ -5,6 +5,7 @@ import type { TextKey } from '../shared/texts/text-keys';
 import type { Texts } from '../shared/texts/texts';
 import { overriddenBy, overrideFacts, type AccountNames } from './override-facts';
 import { reasonWords } from '../shared/texts/reason-words';
+import { handOffSentence } from './hand-off-sentence';
 import { ruleSentence } from './rule-sentence';
 
 export interface FactView {
@@ -23,6 +24,8 @@ export interface EpisodeView {
   readonly timeLeft: string | null;
   readonly sentence: string;
   readonly reason: string | null;
+  /** Where it is on its way to people; null when it was not handed off. */
+  readonly handOff: string | null;
   readonly facts: readonly FactView[];
 }
 
@@ -63,6 +66,7 @@ export function prepareEpisode(
     timeLeft: timeLeft(episode, verdict, formats),
     sentence: ruleSentence(episode.rule, facts, t),
     reason: reasonOf(episode, t),
+    handOff: episode.handOff === null ? null : handOffSentence(episode.handOff, formats),
     facts: [
       ...overrideFacts(episode, names, formats),
       ...factsOf(episode, verdict, window, formats),
@@ -89,7 +93,9 @@ function timeLeft(
   return formats.t('ticket.left', { remaining: formats.remaining(leftMs) });
 }
 
-function reasonOf({ reason }: TicketVerdictEpisode, t: Texts): string | null {
+function reasonOf({ reason, handOff }: TicketVerdictEpisode, t: Texts): string | null {
+  // The line about the hand-off says it.
+  if (handOff?.reason === reason) return null;
   if (reason === null || reason === '' || SAID_BY_RULE.includes(reason)) return null;
   const words = reasonWords(reason, t);
   return words === null ? t('ticket.quoted', { reason }) : t('ticket.because', { reason: words });
@@ -109,10 +115,7 @@ function factsOf(
   const isAiResolution = episode.outcome === 'ai-resolved' || episode.outcome === 'pending';
   add('ticket.fact.agent', episode.agent);
   add('ticket.fact.evidence', episode.evidence === null ? null : t(`evidence.${episode.evidence}`));
-  add(
-    'ticket.fact.confidence',
-    episode.confidence === null ? null : formats.confidence(episode.confidence),
-  );
+  add('ticket.fact.confidence', confidenceOf(episode, formats));
   // Elsewhere the answer is always no, and would read as a reproach.
   if (isAiResolution) {
     add(
@@ -136,6 +139,17 @@ function factsOf(
     t('ticket.definitionVersion', { version: verdict.definitionVersion, window }),
   );
   return facts;
+}
+
+/** "62 % (threshold 80 %)"; null when neither a run nor a hand-off has anything to say of it. */
+function confidenceOf(
+  { confidence, threshold, handOff }: TicketVerdictEpisode,
+  { t, confidence: perCent }: Formats,
+): string | null {
+  if (confidence === null && handOff?.reason !== 'no-confidence') return null;
+  const told = confidence === null ? t('ticket.confidenceNotReported') : perCent(confidence);
+  if (threshold === null) return told;
+  return t('ticket.confidenceOf', { confidence: told, threshold: perCent(threshold) });
 }
 
 function windowName(

@@ -10,7 +10,7 @@ export interface NumberFormat {
   readonly percent: (ratio: number) => string;
   /** A difference of two ratios in percentage points, with its sign kept only when negative. */
   readonly points: (difference: number) => string;
-  /** A probability 0..1 with two decimals. */
+  /** A probability 0..1 as per cent, with as many decimals as keep 79.96 % apart from 80 %: at most two. */
   readonly confidence: (ratio: number) => string;
   /** At most `digits` decimals, none when they would be zero. */
   readonly decimal: (value: number, digits: number) => string;
@@ -39,7 +39,7 @@ export function createNumberFormat(locale: string, t: Texts): NumberFormat {
       const digits = Math.abs(points) > 0 && Math.abs(points) < 1 ? 1 : 0;
       return t('unit.points', { amount: decimal(points, digits) });
     },
-    confidence: (ratio) => twoDecimals.format(ratio),
+    confidence: (ratio) => (percents[2] ?? twoDecimals).format(ratio),
     decimal,
   };
 }

@@ -148,6 +148,8 @@ export const anEpisode = (some: Partial<TicketVerdictEpisode> = {}): TicketVerdi
   maturesAt: '2026-03-09T09:02:00Z',
   agent: 'Atlas',
   confidence: 0.934,
+  threshold: null,
+  handOff: null,
   override: null,
   ...some,
 });

@@ -35,8 +35,9 @@ describe('points', () => {
 });
 
 describe('confidence', () => {
-  it('always has two decimals, so that thresholds compare', () => {
-    expect(english.confidence(0.9)).toBe('0.90');
-    expect(german.confidence(0.934)).toBe('0,93');
+  it('has the decimals that keep it apart from a threshold, and no more', () => {
+    expect(english.confidence(0.9)).toBe('90%');
+    expect(english.confidence(0.7996)).toBe('79.96%');
+    expect(plain(german.confidence(0.934))).toBe('93,4 %');
   });
 });

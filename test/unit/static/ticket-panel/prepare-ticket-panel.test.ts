@@ -22,7 +22,7 @@ describe('prepareTicketPanel', () => {
     expect(factsOf(anEpisode())).toEqual({
       Agent: 'Atlas',
       Evidence: 'Confirmed by the requester',
-      Confidence: '0.93',
+      Confidence: '93.4%',
       'First contact': 'Yes',
       'Time to resolve': '2 min',
       'Window ended': '9 Mar 2026, 10:02',
@@ -158,7 +158,7 @@ describe('prepareTicketPanel', () => {
     const facts = Object.fromEntries(
       (current?.facts ?? []).map(({ name, value }) => [name, plain(value)]),
     );
-    expect(facts).toMatchObject({ Konfidenz: '0,93', Lösungszeit: '2 Min.' });
+    expect(facts).toMatchObject({ Konfidenz: '93,4 %', Lösungszeit: '2 Min.' });
   });
 
   it('claims no first contact where the rule book asks for none', () => {
