@@ -4,7 +4,13 @@ import { policyFor, type HandOffTarget } from '../domain/escalation/policy';
 import { durationMs, epochMs, MINUTE_MS, SECOND_MS, type DurationMs } from '../domain/time';
 import { isRefusal, type Refusal } from '../ports/hand-off-desk';
 import type { HandOffRow } from '../ports/score-store';
-import { isWithPeople, presentEpisode, runsOf, type HandOffCase } from './decide-hand-off';
+import {
+  episodeOf,
+  isWithPeople,
+  presentEpisode,
+  runsOf,
+  type HandOffCase,
+} from './decide-hand-off';
 import type { Deps } from './deps';
 import { agentNames } from './episode-view';
 import type { RecordDeps } from './record-change';
@@ -71,12 +77,15 @@ async function tellPeople(
   const found = await handOffDesk.findComment(ticketId, row);
   if (!found.ok) return found;
   if (found.value !== null) return ok(commented(row, found.value.commentId));
+  const episode = episodeOf(known, row);
+  // Done since, and perhaps open again: that is another episode, with a hand-off of its own.
+  if (episode.resolvedAt !== null) return ok(finished(row, 'called-off'));
   const ticket = await handOffDesk.readTicket(ticketId);
   if (!ticket.ok) return ticket;
   if (ticket.value === 'done') return ok(finished(row, 'called-off'));
   // The ticket's deletion is told apart from a lost permission when the desk tells of it.
   if (ticket.value === 'gone') return err({ kind: 'not-found-or-not-permitted' });
-  const runs = runsOf(presentEpisode(known), known.runs);
+  const runs = runsOf(episode, known.runs);
   const agent = agentNames(known.actors)(row.agentId) ?? row.agentId;
   const told = await handOffDesk.comment(ticketId, handOffPacket(row, runs, agent));
   if (!told.ok) return told;

@@ -62,12 +62,21 @@ export function decideHandOff(known: HandOffCase, digest: Digest): HandOffRow | 
 }
 
 /** The ticket's last episode, all that is stored taken for true. */
-export function presentEpisode(known: Pick<HandOffCase, 'stored' | 'desk' | 'actors'>): Episode {
-  const { stored, desk, actors } = known;
-  const timeline = timelineOf({ ticket: stored.ticket, events: stored.events, desk, actors });
-  const episode = splitEpisodes(timeline, null).at(-1);
-  if (episode === undefined) throw new Error('A ticket has at least one episode');
-  return episode;
+export const presentEpisode = (known: HandOffCase): Episode => lastOf(episodesOf(known));
+
+/** The episode that a hand-off was decided in; the first for one from before the opening: clocks differ. */
+export function episodeOf(known: HandOffCase, { decidedAt }: HandOffRow): Episode {
+  const episodes = episodesOf(known);
+  return lastOf(episodes.filter(({ startedAt }, i) => i === 0 || startedAt <= decidedAt));
+}
+
+const episodesOf = ({ stored, desk, actors }: HandOffCase): readonly Episode[] =>
+  splitEpisodes(timelineOf({ ticket: stored.ticket, events: stored.events, desk, actors }), null);
+
+function lastOf(episodes: readonly Episode[]): Episode {
+  const last = episodes.at(-1);
+  if (last === undefined) throw new Error('A ticket has at least one episode');
+  return last;
 }
 
 /** In the order in which they ended. The first episode has those from before its opening, too: clocks differ. */

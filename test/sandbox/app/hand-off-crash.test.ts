@@ -233,6 +233,41 @@ describe('when Jira refuses', () => {
       rows: [{ step: 'called-off', problem: null }],
     });
   });
+
+  it('calls it off, too, when the ticket was done and is open again', async () => {
+    const issue = await anAttemptedTicket(world);
+    await pushHandOff(world, issue);
+    world.site.failNext(9_999, 503, {}, /^POST .*\/comment/);
+    await world.live.jumpMs(MINUTE);
+    world.site.transition({ by: AGENT, issue, to: 'Resolved' });
+    await world.live.jumpMs(MINUTE);
+    world.site.transition({ by: AGENT, issue, to: 'In Progress' });
+    await world.live.jumpMs(MINUTE);
+    world.site.endFailures();
+    await world.live.jumpMs(HOUR);
+    expect(await handOffsSeen(world, issue)).toMatchObject({
+      comments: 0,
+      events: 0,
+      rows: [{ step: 'called-off', problem: null }],
+    });
+    await tellRun(world, issue);
+    await pushHandOff(world, issue);
+    await world.live.jumpMs(MINUTE);
+    expect(await handOffsSeen(world, issue)).toMatchObject({ comments: 1, events: 1, audit: 1 });
+  });
+
+  it('finds the comment that it posted behind all that was said since', async () => {
+    const issue = await anAttemptedTicket(world);
+    await pushHandOff(world, issue);
+    world.crash.watch(2);
+    await world.live.jumpMs(10_000);
+    expect(world.crash.writes[1]).toBe('Jira POST /comment');
+    for (let i = 0; i < 201; i += 1) {
+      world.site.addComment({ by: AGENT, issue, body: 'Hm', isPublic: false });
+    }
+    await world.live.jumpMs(10 * MINUTE);
+    expect(await handOffsSeen(world, issue)).toEqual(ONE_HAND_OFF);
+  });
 });
 
 describe('a ticket that people have already', () => {
