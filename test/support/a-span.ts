@@ -1,0 +1,28 @@
+import { NOTHING_STATED, type SpanFacts } from '../../src/domain/run/span-facts';
+import { epochMs } from '../../src/domain/time';
+
+/** A span about nothing, inside the span `root`, one second from `T0`. */
+export const aSpan = ({
+  statement,
+  ...facts
+}: Partial<Omit<SpanFacts, 'statement'>> & {
+  readonly statement?: Partial<SpanFacts['statement']>;
+}): SpanFacts => ({
+  spanId: 'a',
+  parentSpanId: 'root',
+  kind: 'other',
+  startedAt: SPAN_T0,
+  endedAt: epochMs(SPAN_T0 + 1_000),
+  name: null,
+  model: null,
+  inputTokens: null,
+  outputTokens: null,
+  costUsd: null,
+  hasFailed: false,
+  errorType: null,
+  evaluations: [],
+  ...facts,
+  statement: { ...NOTHING_STATED, ...statement },
+});
+
+export const SPAN_T0 = epochMs(Date.UTC(2026, 2, 2, 9));
