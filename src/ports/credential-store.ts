@@ -32,8 +32,16 @@ export interface CredentialStore {
   readCredential(credentialId: string): Promise<Credential | null>;
   /** null when it is revoked or unknown. */
   readSecrets(credentialId: string): Promise<CredentialSecrets | null>;
+  /**
+   * Replaces what people set of it, but for `lastUsedAt`; `secrets` null leaves those as they are.
+   */
   saveCredential(credential: Credential, secrets: CredentialSecrets | null): Promise<void>;
-  /** Revokes: the secrets are gone first. */
+  /**
+   * Apart from the rest, so that a sender at work cannot bring back a credential that somebody revokes
+   * at the same moment.
+   */
+  noteUse(credentialId: string, at: EpochMs): Promise<void>;
+  /** From then on nobody gets in with them. */
   dropSecrets(credentialId: string): Promise<void>;
   /** `false`: this was told before, within the time that it is remembered. Atomic. */
   rememberOnce(key: string, forMs: number): Promise<boolean>;
