@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { getAppContext } from '@forge/api';
@@ -7,7 +7,9 @@ import { nodeDigest } from './adapters/crypto/node-digest';
 import { createConsoleLogger } from './adapters/forge/console-logger';
 import { createForgeJiraApi } from './adapters/forge/forge-jira-api';
 import { createForgeJobQueue } from './adapters/forge/forge-job-queue';
+import { forgeTelemetryEndpoint } from './adapters/forge/forge-telemetry-endpoint';
 import { kvsCache } from './adapters/forge/kvs/kvs-cache';
+import { createKvsCredentialStore } from './adapters/forge/kvs/kvs-credential-store';
 import { createKvsSettingsStore } from './adapters/forge/kvs/kvs-settings-store';
 import { createForgeDatabase } from './adapters/forge/sql/forge-database';
 import { migrateForgeSql } from './adapters/forge/sql/migrate';
@@ -40,6 +42,8 @@ const deps: Deps = {
     migrateForgeSql,
   ),
   settings,
+  credentials: createKvsCredentialStore(),
+  endpoint: forgeTelemetryEndpoint,
   source: createJiraTicketSource(jiraDeps),
   changes: createJiraChangeReader(jiraDeps),
   tagger: createJiraTicketTagger(jira),
@@ -54,6 +58,7 @@ const deps: Deps = {
   // eslint-disable-next-line no-console -- the platform's log is the console
   log: createConsoleLogger((line) => console.log(line)),
   newMark: () => randomUUID(),
+  newSecret: () => randomBytes(32).toString('base64url'),
 };
 
 const budget = { remainingMs: () => getAppContext().invocationRemainingTimeInMillis() };

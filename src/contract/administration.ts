@@ -4,6 +4,7 @@ import { ACTOR_KINDS, type ActorKind } from '../domain/timeline/actor';
 import type { SettingsVersion } from './desk-settings';
 import type { BackfillView } from './desk-scorecard';
 import { projectSchema } from './inputs';
+import type { CredentialView } from './telemetry';
 import type { OverridePolicy } from './ticket-verdict';
 
 const actorSchema = {
@@ -123,12 +124,19 @@ export const controlBackfillInputSchema = z.strictObject({
 });
 export type ControlBackfillInput = z.infer<typeof controlBackfillInputSchema>;
 
+export type ExportedCredential = Omit<
+  CredentialView,
+  'agentName' | 'formerSecretUntil' | 'lastUsedAt'
+>;
+
 /** Everything an administrator or a project lead has set, for keeping elsewhere. */
 export interface SettingsExport {
   readonly format: 'firstline-settings';
   readonly formatVersion: 1;
   readonly exportedAt: string;
   readonly actors: readonly RegisteredActorView[];
+  /** Who may report for which agent; never a secret. */
+  readonly credentials: readonly ExportedCredential[];
   readonly desks: readonly {
     readonly projectKey: string;
     readonly version: number;

@@ -8,6 +8,7 @@ import type { DeskScorecard, ReadDeskScorecardInput } from './desk-scorecard';
 import type * as settings from './desk-settings';
 import { projectSchema } from './inputs';
 import type * as reports from './reports';
+import type * as telemetry from './telemetry';
 import type * as ticket from './ticket-verdict';
 
 export type { AppError, Result } from '../domain/app-error';
@@ -27,6 +28,7 @@ export type { BreakdownDimension, PeriodDays, TicketSort, TrendDays } from './ca
 export * from './desk-scorecard';
 export * from './desk-settings';
 export * from './reports';
+export * from './telemetry';
 export * from './ticket-verdict';
 
 export const listDesksInputSchema = z.strictObject({});
@@ -80,4 +82,13 @@ export type ResolverContract = {
   unregisterActor: (input: admin.UnregisterActorInput) => Result<'saved'>;
   controlBackfill: (input: admin.ControlBackfillInput) => Result<'done'>;
   exportSettings: (input: admin.NoInput) => Result<admin.SettingsExport>;
+  createCredential: (input: telemetry.CreateCredentialInput) => Result<telemetry.IssuedCredential>;
+  changeCredential: (input: telemetry.ChangeCredentialInput) => Result<telemetry.IssuedCredential>;
+  readTelemetryStatus: (input: admin.NoInput) => Result<telemetry.TelemetryStatus>;
+  startFeedbackExport: (
+    input: telemetry.StartFeedbackExportInput,
+  ) => Result<telemetry.FeedbackExportState>;
+  /** Of the latest; null before the first. */
+  readFeedbackExport: (input: admin.NoInput) => Result<telemetry.FeedbackExportState | null>;
+  readFeedbackPart: (input: telemetry.ReadFeedbackPartInput) => Result<telemetry.FeedbackPart>;
 };

@@ -43,21 +43,25 @@ export interface CredentialView {
   readonly agentName: string | null;
   readonly label: string;
   readonly createdAt: string;
+  /** An account id. Names are read by the viewer's own page. */
   readonly createdBy: string;
   readonly rotatedAt: string | null;
   readonly revokedAt: string | null;
+  /** Within the hour; null: never used. */
   readonly lastUsedAt: string | null;
+  /** The secret before the last rotation is accepted until then; null: no longer, or there was none. */
+  readonly formerSecretUntil: string | null;
   readonly traceUrlTemplate: string | null;
 }
 
-/** A hand-off that is not done yet. */
+/** A hand-off that is not done yet. Its ticket's key and summary are read by the viewer's own page. */
 export interface WaitingHandOff {
+  readonly handOffId: string;
   readonly issueId: string;
-  readonly projectKey: string | null;
   readonly reason: HandOffReason;
   readonly decidedAt: string;
   readonly step: HandOffStep;
-  /** Kind of an AppError; null while nothing is wrong. */
+  /** A kind of AppError, or `refused:` and Jira's ids of fields; null while nothing is wrong. */
   readonly problem: string | null;
   readonly attempts: number;
 }
@@ -80,7 +84,7 @@ export interface TelemetryStatus {
 
 /** Labelled outcomes for retraining, as JSON Lines; one line a run. Made by a job, in parts. */
 export const startFeedbackExportInputSchema = z.strictObject({
-  /** Only runs that ended or were judged anew since the last finished export. */
+  /** Only runs of which there is something new to tell since the exports before. */
   sinceLast: z.boolean(),
 });
 export type StartFeedbackExportInput = z.infer<typeof startFeedbackExportInputSchema>;
@@ -88,11 +92,14 @@ export type StartFeedbackExportInput = z.infer<typeof startFeedbackExportInputSc
 export interface FeedbackExportState {
   readonly exportId: string;
   readonly status: 'running' | 'done';
+  /** It is running, but has not moved for hours: another may be started. */
+  readonly isStuck: boolean;
+  readonly sinceLast: boolean;
   readonly startedAt: string;
   readonly finishedAt: string | null;
   /** Lines so far. */
   readonly runs: number;
-  /** Parts that can be read: 0 … parts − 1. */
+  /** Parts that can be read: 0 … parts − 1. All of them are there once it is done. */
   readonly parts: number;
 }
 
@@ -103,6 +110,6 @@ export const readFeedbackPartInputSchema = z.strictObject({
 export type ReadFeedbackPartInput = z.infer<typeof readFeedbackPartInputSchema>;
 
 export interface FeedbackPart {
-  /** Whole lines, each ended by a line break. */
-  readonly lines: string;
+  /** Whole lines, each ended by a line break; null: the export is no longer there, or has no such part. */
+  readonly lines: string | null;
 }

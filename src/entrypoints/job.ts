@@ -4,6 +4,7 @@ import { assertNever, ok, type Result } from '../domain/app-error';
 import type { Job } from '../ports/job-queue';
 import { backfillDesk } from '../usecases/backfill-desk';
 import type { Budget, Deps } from '../usecases/deps';
+import { exportFeedback } from '../usecases/export-feedback';
 import { previewDefinition } from '../usecases/preview-definition';
 import { handOffTicket } from '../usecases/hand-off-ticket';
 import { metered } from '../usecases/metered';
@@ -27,6 +28,7 @@ const jobSchema = z.discriminatedUnion('kind', [
     deskId: z.string(),
     previewId: z.string(),
   }),
+  z.object({ kind: z.literal('export-feedback'), exportId: z.string() }),
 ]);
 
 /** An event of the job queue; delivered at least once, in no order. */
@@ -43,7 +45,7 @@ export const createJobHandler =
     if (result.ok) return undefined;
     deps.log.warn('job.refused', {
       job: job.kind,
-      deskId: job.deskId,
+      deskId: 'deskId' in job ? job.deskId : null,
       reason: result.error.kind,
     });
     return retryFor(result.error) ?? undefined;
@@ -68,6 +70,8 @@ async function run(deps: Deps, budget: Budget, job: Job): Promise<Result<unknown
       return handOffTicket(deps, job);
     case 'preview-definition':
       return previewDefinition(deps, job, budget);
+    case 'export-feedback':
+      return exportFeedback(deps, job, budget);
     default:
       return assertNever(job);
   }

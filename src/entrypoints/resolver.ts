@@ -2,7 +2,9 @@ import { makeResolver } from '@forge/resolver';
 import type { z } from 'zod';
 
 import {
+  changeCredentialInputSchema,
   controlBackfillInputSchema,
+  createCredentialInputSchema,
   publishSettingsInputSchema,
   readDeskSettingsInputSchema,
   readPreviewInputSchema,
@@ -15,19 +17,23 @@ import {
   readBreakdownInputSchema,
   readDeskScorecardInputSchema,
   readDeskTrendInputSchema,
+  readFeedbackPartInputSchema,
   readScoreReportInputSchema,
   readTicketVerdictInputSchema,
   registerActorInputSchema,
   saveActorsInputSchema,
   saveOverridePolicyInputSchema,
+  startFeedbackExportInputSchema,
   startPreviewInputSchema,
   undoOverrideInputSchema,
   unregisterActorInputSchema,
   type ResolverContract,
 } from '../contract';
 import { err, type Result } from '../domain/app-error';
+import { changeCredential } from '../usecases/change-credential';
 import { controlBackfill } from '../usecases/control-backfill';
 import { comparePeriods } from '../usecases/compare-periods';
+import { createCredential } from '../usecases/create-credential';
 import type { Deps } from '../usecases/deps';
 import { exportSettings } from '../usecases/export-settings';
 import { listDesks } from '../usecases/list-desks';
@@ -42,10 +48,14 @@ import { readBreakdown } from '../usecases/read-breakdown';
 import { readDeskScorecard } from '../usecases/read-desk-scorecard';
 import { readDeskTrend } from '../usecases/read-desk-trend';
 import { readScoreReport } from '../usecases/read-score-report';
+import { readFeedbackExport } from '../usecases/read-feedback-export';
+import { readFeedbackPart } from '../usecases/read-feedback-part';
+import { readTelemetryStatus } from '../usecases/read-telemetry-status';
 import { readTicketVerdict } from '../usecases/read-ticket-verdict';
 import { registerActor } from '../usecases/register-actor';
 import { saveActors } from '../usecases/save-actors';
 import { saveOverridePolicy } from '../usecases/save-override-policy';
+import { startFeedbackExport } from '../usecases/start-feedback-export';
 import { startPreview } from '../usecases/start-preview';
 import { undoOverride } from '../usecases/undo-override';
 import { unregisterActor } from '../usecases/unregister-actor';
@@ -95,6 +105,18 @@ export const createResolver = (deps: Deps) =>
       controlBackfill(deps, input, viewer),
     ),
     exportSettings: parsed(noInputSchema, () => exportSettings(deps)),
+    createCredential: parsed(createCredentialInputSchema, (input, viewer) =>
+      createCredential(deps, input, viewer),
+    ),
+    changeCredential: parsed(changeCredentialInputSchema, (input, viewer) =>
+      changeCredential(deps, input, viewer),
+    ),
+    readTelemetryStatus: parsed(noInputSchema, () => readTelemetryStatus(deps)),
+    startFeedbackExport: parsed(startFeedbackExportInputSchema, (input, viewer) =>
+      startFeedbackExport(deps, input, viewer),
+    ),
+    readFeedbackExport: parsed(noInputSchema, () => readFeedbackExport(deps)),
+    readFeedbackPart: parsed(readFeedbackPartInputSchema, (input) => readFeedbackPart(deps, input)),
   });
 
 interface Call {

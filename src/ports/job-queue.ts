@@ -21,7 +21,9 @@ export type Job =
       readonly kind: 'preview-definition';
       readonly deskId: string;
       readonly previewId: string;
-    };
+    }
+  /** A slice of an export of labelled outcomes, of all desks; how far it got lives in the store. */
+  | { readonly kind: 'export-feedback'; readonly exportId: string };
 
 export interface JobQueue {
   /** At-least-once, unordered. `delayMs` is at most 900,000. */

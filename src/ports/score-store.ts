@@ -1,6 +1,7 @@
 import type { DeskDay, EpochMs } from '../domain/time';
 import type { RollupDimension } from '../domain/kpi/rollup';
 import type { AdministrationTables } from './administration-tables';
+import type { FeedbackTables } from './feedback-tables';
 import type { HandOffTables } from './hand-off-tables';
 import type { ReportStore } from './report-store';
 import type { RunTables } from './run-tables';
@@ -20,6 +21,7 @@ import type {
 import type { SettingsTables } from './settings-tables';
 
 export type * from './administration-tables';
+export type * from './feedback-tables';
 export type * from './hand-off-tables';
 export type * from './report-store';
 export type * from './score-records';
@@ -33,8 +35,9 @@ export interface ScoreStore
   extends
     SettingsTables,
     AdministrationTables,
+    FeedbackTables,
     HandOffTables,
-    Pick<RunTables, 'putRuns' | 'readRunsOfTickets'>,
+    Pick<RunTables, 'putRuns' | 'readRunsOfTickets' | 'countUnmatchedRuns' | 'listRuns'>,
     ReportStore {
   /** Creates or upgrades the schema; cheap when nothing is to do. Any number of statements. */
   migrate(): Promise<void>;

@@ -1,6 +1,7 @@
 import type { AccountIds } from '../ports/account-ids';
 import type { Cache } from '../ports/cache';
 import type { Clock } from '../ports/clock';
+import type { CredentialStore } from '../ports/credential-store';
 import type { DeskAccess } from '../ports/desk-access';
 import type { Digest } from '../ports/digest';
 import type { HandOffDesk } from '../ports/hand-off-desk';
@@ -8,6 +9,7 @@ import type { JobQueue } from '../ports/job-queue';
 import type { Logger } from '../ports/logger';
 import type { ScoreStore } from '../ports/score-store';
 import type { SettingsStore } from '../ports/settings-store';
+import type { TelemetryEndpoint } from '../ports/telemetry-endpoint';
 import type { TicketChangeReader } from '../ports/ticket-change';
 import type { TicketSource } from '../ports/ticket-source';
 import type { TicketTagger } from '../ports/ticket-tagger';
@@ -17,6 +19,8 @@ import type { UsageMeter } from '../ports/usage-meter';
 export interface Deps {
   readonly store: ScoreStore;
   readonly settings: SettingsStore;
+  readonly credentials: CredentialStore;
+  readonly endpoint: TelemetryEndpoint;
   readonly source: TicketSource;
   readonly changes: TicketChangeReader;
   readonly tagger: TicketTagger;
@@ -31,6 +35,8 @@ export interface Deps {
   readonly log: Logger;
   /** A text that was never given before. */
   readonly newMark: () => string;
+  /** A text that nobody can guess: at least 256 random bits, of letters, digits, `-` and `_`. */
+  readonly newSecret: () => string;
 }
 
 /** How long a piece of work may still take. */

@@ -1,6 +1,7 @@
 import { ok, type Result } from '../domain/app-error';
-import type { SettingsExport } from '../contract';
+import type { CredentialView, ExportedCredential, SettingsExport } from '../contract';
 import type { DeskRow } from '../ports/score-store';
+import { credentialViews } from './credential-view';
 import type { Deps } from './deps';
 import { versionsOf } from './settings-version';
 import { toWireVersion } from './wire-settings';
@@ -13,7 +14,7 @@ const VERSIONS_EXPORTED = 1_000;
  * of them.
  */
 export async function exportSettings(
-  deps: Pick<Deps, 'access' | 'store' | 'settings' | 'clock'>,
+  deps: Pick<Deps, 'access' | 'store' | 'settings' | 'credentials' | 'clock'>,
 ): Promise<Result<SettingsExport>> {
   const allowed = await deps.access.canAdministerSite();
   if (!allowed.ok) return allowed;
@@ -31,11 +32,22 @@ export async function exportSettings(
       versions: await versions(desk),
     });
   }
+  const actors = await deps.settings.readRegistry();
+  const credentials = await deps.credentials.listCredentials();
   return ok({
     format: 'firstline-settings',
     formatVersion: 1,
     exportedAt: iso(now),
-    actors: await deps.settings.readRegistry(),
+    actors,
+    credentials: credentialViews(credentials, actors, now).map(toExported),
     desks,
   });
 }
+
+/** What was set, without what came of it. */
+const toExported = ({
+  agentName: _,
+  formerSecretUntil: __,
+  lastUsedAt: ___,
+  ...credential
+}: CredentialView): ExportedCredential => credential;

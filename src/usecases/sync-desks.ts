@@ -1,6 +1,7 @@
 import { ok, type Result } from '../domain/app-error';
 import type { Job } from '../ports/job-queue';
 import type { Deps } from './deps';
+import { isStuck } from './feedback-state';
 import { newDesk, SCORER_VERSION } from './new-desk';
 import { updateDesk } from './update-desk';
 
@@ -30,6 +31,10 @@ export async function syncDesks(deps: Deps): Promise<Result<number>> {
     const isRead = backfill.status === 'done' || backfill.status === 'paused';
     if (!isRead) jobs.push({ kind: 'backfill-desk', deskId });
     jobs.push({ kind: 'refresh-desk', deskId });
+  }
+  const feedback = await deps.store.readLatestFeedbackExport();
+  if (feedback?.finishedAt === null && !isStuck(feedback, deps.clock.now())) {
+    jobs.push({ kind: 'export-feedback', exportId: feedback.exportId });
   }
   await deps.queue.push(jobs);
   return listed.ok ? ok(known.size) : listed;

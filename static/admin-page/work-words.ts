@@ -8,6 +8,7 @@ const KNOWN = [
   'rescore-tickets',
   'preview-definition',
   'hand-off',
+  'export-feedback',
 ] as const;
 
 /** A kind of background work; the app's own name for one that this page does not know yet. */

@@ -96,6 +96,8 @@ export function deskDeps(options: {
       saveRegistry: () => Promise.reject(new Error('not part of this test')),
       readHashKey,
     },
+    credentials: unused('credentials'),
+    endpoint: unused('endpoint'),
     source: unused('source'),
     handOffDesk: createJiraHandOffDesk(api),
     access: unused('access'),
@@ -109,5 +111,6 @@ export function deskDeps(options: {
     meter: usageMeter,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     newMark: () => `mark-${(marks += 1)}`,
+    newSecret: () => `secret-${(marks += 1)}`,
   };
 }

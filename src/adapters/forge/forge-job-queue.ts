@@ -22,8 +22,18 @@ export function createForgeJobQueue(): JobQueue {
   };
 }
 
-/** Roll-ups of a desk are computed by one job at a time: two could overwrite each other's days. */
-const turnOf = ({ kind, deskId }: Job) =>
-  kind === 'refresh-desk' || kind === 'refresh-rollups'
-    ? { concurrency: { key: `refresh:${deskId}`, limit: 1 } }
-    : {};
+/**
+ * Roll-ups of a desk are computed by one job at a time: two could overwrite each other's days. Two that
+ * export would do the same work.
+ */
+function turnOf(job: Job) {
+  switch (job.kind) {
+    case 'refresh-desk':
+    case 'refresh-rollups':
+      return { concurrency: { key: `refresh:${job.deskId}`, limit: 1 } };
+    case 'export-feedback':
+      return { concurrency: { key: 'export-feedback', limit: 1 } };
+    default:
+      return {};
+  }
+}

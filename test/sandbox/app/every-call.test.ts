@@ -89,6 +89,13 @@ const payloads = (project: string, issue: string): Payloads => ({
   unregisterActor: { actorId: 'nobody' },
   controlBackfill: { project, action: 'pause' },
   exportSettings: {},
+  createCredential: { agentId: BOT, label: 'Atlas in production', traceUrlTemplate: null },
+  // Not there: who may is told of a conflict.
+  changeCredential: { credentialId: 'nothing', action: 'rotate' },
+  readTelemetryStatus: {},
+  startFeedbackExport: { sinceLast: true },
+  readFeedbackExport: {},
+  readFeedbackPart: { exportId: randomUUID(), part: 0 },
 });
 
 const BROWSES = [AGENT, PROJECT_ADMIN, SITE_ADMIN];
@@ -121,7 +128,14 @@ const MAY: Readonly<Record<Call, readonly string[]>> = {
   unregisterActor: ADMINISTERS_JIRA,
   controlBackfill: ADMINISTERS_JIRA,
   exportSettings: ADMINISTERS_JIRA,
+  createCredential: ADMINISTERS_JIRA,
+  changeCredential: ADMINISTERS_JIRA,
+  readTelemetryStatus: ADMINISTERS_JIRA,
+  startFeedbackExport: ADMINISTERS_JIRA,
+  readFeedbackExport: ADMINISTERS_JIRA,
+  readFeedbackPart: ADMINISTERS_JIRA,
 };
+const CONFLICTS: readonly Call[] = ['publishSettings', 'changeCredential'];
 const CALLS = Object.keys(MAY) as Call[];
 
 /** The calls with which a screen paints. */
@@ -137,6 +151,9 @@ const SCREENS: readonly Call[] = [
   'readDeskSettings',
   'readPreview',
   'readAdministration',
+  'readTelemetryStatus',
+  'readFeedbackExport',
+  'readFeedbackPart',
 ];
 
 describe('every call of the app', () => {
@@ -159,7 +176,7 @@ describe('every call of the app', () => {
   };
 
   it.each(CALLS)('%s answers those who may, and nobody else', async (call) => {
-    const answer = call === 'publishSettings' ? { kind: 'conflict' } : null;
+    const answer = CONFLICTS.includes(call) ? { kind: 'conflict' } : null;
     for (const accountId of EVERYBODY) {
       const expected = MAY[call].includes(accountId) ? answer : NO;
       expect([accountId, await ask(call, accountId)]).toEqual([accountId, expected]);

@@ -188,4 +188,35 @@ export const MIGRATIONS: readonly (readonly [name: string, ddl: string])[] = [
       KEY hand_off_unfinished (is_finished, desk_id, decided_at)
     )`,
   ],
+  [
+    'v050_create_feedback_export',
+    `CREATE TABLE IF NOT EXISTS feedback_export (
+      export_no INT NOT NULL,
+      export_id VARCHAR(64) NOT NULL,
+      version INT NOT NULL,
+      started_at BIGINT NOT NULL,
+      document MEDIUMTEXT NOT NULL,
+      rest MEDIUMTEXT NOT NULL,
+      PRIMARY KEY (export_no),
+      KEY feedback_export_by_id (export_id)
+    )`,
+  ],
+  [
+    'v051_create_feedback_part',
+    `CREATE TABLE IF NOT EXISTS feedback_part (
+      export_id VARCHAR(64) NOT NULL,
+      part_id VARCHAR(64) NOT NULL,
+      content MEDIUMTEXT NOT NULL,
+      PRIMARY KEY (export_id, part_id)
+    )`,
+  ],
+  [
+    'v052_create_feedback_told',
+    `CREATE TABLE IF NOT EXISTS feedback_told (
+      run_id VARCHAR(64) NOT NULL,
+      export_id VARCHAR(64) NOT NULL,
+      fingerprint VARCHAR(16) NOT NULL,
+      PRIMARY KEY (run_id)
+    )`,
+  ],
 ];

@@ -3,6 +3,8 @@ import type { ScoreStore } from '../../../ports/score-store';
 import { createAuditTable } from './audit-table';
 import { createDeskTable } from './desk-table';
 import { createEpisodeTable } from './episode-table';
+import { createFeedbackSource } from './feedback-source';
+import { createFeedbackTable } from './feedback-table';
 import type { SqlDatabase } from './forge-database';
 import { createHandOffTable } from './hand-off-table';
 import { createPreviewTable } from './preview-table';
@@ -31,6 +33,8 @@ export const createSqlScoreStore = (
   ...createPreviewTable(db),
   ...createHandOffTable(db),
   ...createRunTable(db),
+  ...createFeedbackTable(db),
+  ...createFeedbackSource(db),
   ...createUsageTable(db),
   ...createOverview(db),
 });

@@ -10,6 +10,7 @@ const JOBS: Readonly<Record<Job['kind'], true>> = {
   'refresh-desk': true,
   'preview-definition': true,
   'hand-off': true,
+  'export-feedback': true,
 };
 
 describe('workWords', () => {
