@@ -45,9 +45,13 @@ export async function exportSettings(
 }
 
 /** What was set, without what came of it. */
-const toExported = ({
-  agentName: _,
-  formerSecretUntil: __,
-  lastUsedAt: ___,
-  ...credential
-}: CredentialView): ExportedCredential => credential;
+const toExported = (view: CredentialView): ExportedCredential => ({
+  credentialId: view.credentialId,
+  agentId: view.agentId,
+  label: view.label,
+  createdAt: view.createdAt,
+  createdBy: view.createdBy,
+  rotatedAt: view.rotatedAt,
+  revokedAt: view.revokedAt,
+  traceUrlTemplate: view.traceUrlTemplate,
+});

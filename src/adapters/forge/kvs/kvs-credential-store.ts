@@ -51,11 +51,11 @@ export function createKvsCredentialStore(): CredentialStore {
       return stored === undefined ? null : secretsSchema.parse(stored);
     },
 
-    async saveCredential({ lastUsedAt: _, ...credential }, secrets) {
+    async saveCredential(credential, secrets) {
       const { credentialId } = credential;
       if (secrets !== null) await kvs.setSecret(secretKey(credentialId), secrets);
       const others = (await readList()).filter((each) => each.credentialId !== credentialId);
-      await kvs.set(LIST_KEY, [...others, credential]);
+      await kvs.set(LIST_KEY, [...others, storedSchema.parse(credential)]);
     },
 
     async noteUse(credentialId, at) {

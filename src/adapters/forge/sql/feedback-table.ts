@@ -106,11 +106,10 @@ export function createFeedbackTable(db: SqlDatabase): ExportMethods {
 }
 
 async function insert(db: SqlDatabase, work: FeedbackWork): Promise<'saved' | 'conflict'> {
-  const { version: _, rest, ...document } = work;
   try {
     await db.write(
       'INSERT INTO feedback_export (export_no, export_id, version, started_at, document, rest) VALUES (?, ?, 1, ?, ?, ?)',
-      [work.exportNo, work.exportId, work.startedAt, JSON.stringify(document), rest],
+      [work.exportNo, work.exportId, work.startedAt, documentOf(work), work.rest],
     );
     return 'saved';
   } catch (error) {
@@ -120,15 +119,17 @@ async function insert(db: SqlDatabase, work: FeedbackWork): Promise<'saved' | 'c
 }
 
 async function update(db: SqlDatabase, work: FeedbackWork): Promise<'saved' | 'conflict'> {
-  const { version, rest, ...document } = work;
   const { affectedRows } = await db.write(
     'UPDATE feedback_export SET version = ?, document = ?, rest = ? WHERE export_no = ? AND export_id = ? AND version = ?',
-    [version + 1, JSON.stringify(document), rest, work.exportNo, work.exportId, version],
+    [work.version + 1, documentOf(work), work.rest, work.exportNo, work.exportId, work.version],
   );
   return affectedRows === 0 ? 'conflict' : 'saved';
 }
 
-/** The shape is ours. */
+/** What has no column of its own. The shape is ours. */
+const documentOf = (work: FeedbackWork): string =>
+  JSON.stringify({ ...work, version: undefined, rest: undefined });
+
 function toExport(row: SqlRow): FeedbackExportRow {
   const { version, document } = exportSchema.parse(row);
   return { ...(document as ExportDocument), version };
