@@ -3,6 +3,7 @@ import { openSqlite } from '../../sandbox/forge/sql/sqlite';
 import { openStore } from '../support/forge-sql';
 import { findMariaDb, startMariaDb, type MariaDb } from '../support/mariadb';
 import { describeAdministrationStore } from './administration-store.contract';
+import { describeFeedbackTables } from './feedback-tables.contract';
 import { describeHandOffTables } from './hand-off-tables.contract';
 import { describeReportStore } from './report-store.contract';
 import { describeScoreStore } from './score-store.contract';
@@ -13,6 +14,7 @@ const SUITES = [
   describeReportStore,
   describeSettingsTables,
   describeAdministrationStore,
+  describeFeedbackTables,
   describeHandOffTables,
 ] as const;
 

@@ -68,7 +68,7 @@ export function createFeedbackSource(db: SqlDatabase): SourceMethods {
     async readHandOffReasons(ticketIds) {
       const rows = await selectByTickets(
         ticketIds,
-        (ids) => `SELECT document FROM hand_off WHERE ticket_id IN ${ids}`,
+        (ids) => `SELECT document FROM hand_off WHERE ticket_id IN ${ids} ORDER BY hand_off_id`,
       );
       return parseRows(handOffSchema, rows)
         .map(({ document }) => document as HandOffRow)
