@@ -50,6 +50,15 @@ afterAll(async () => {
   await world.live.stop();
 });
 
+/** The app's use cases as another container has them, at this moment. */
+const containerDeps = () =>
+  deskDeps({
+    store: storeOf(world),
+    site: world.site,
+    nowMs: world.clock.now(),
+    actors: [{ actorId: BOT, accountId: BOT, kind: 'ai-agent', name: 'Atlas', vendor: 'Test' }],
+  });
+
 describe('a hand-off', () => {
   it('writes each of these once, in this order', async () => {
     const issue = await anAttemptedTicket(world);
@@ -97,12 +106,7 @@ describe('a hand-off', () => {
   it('takes place once when several containers work on it at the same time', async () => {
     const issue = await anAttemptedTicket(world);
     const { deskId } = await deskOf(world);
-    const deps = deskDeps({
-      store: storeOf(world),
-      site: world.site,
-      nowMs: world.clock.now(),
-      actors: [{ actorId: BOT, accountId: BOT, kind: 'ai-agent', name: 'Atlas', vendor: 'Test' }],
-    });
+    const deps = containerDeps();
     const job = { deskId, ticketId: ticketIdOf(world, issue) };
     const results = await Promise.all([1, 2, 3, 4].map(() => handOffTicket(deps, job)));
     expect(results.map((each) => each.ok && each.value).sort()).toEqual([
@@ -112,6 +116,28 @@ describe('a hand-off', () => {
       'handed-off',
     ]);
     // The key of the app's own field is the platform's to tell: the hour writes the tag.
+    await world.live.jumpMs(2 * HOUR);
+    expect(await handOffsSeen(world, issue)).toEqual(ONE_HAND_OFF);
+  });
+
+  it('is left to whoever has it, even between looking for the comment and posting it', async () => {
+    const issue = await anAttemptedTicket(world);
+    const { deskId } = await deskOf(world);
+    const deps = containerDeps();
+    const job = { deskId, ticketId: ticketIdOf(world, issue) };
+    const others: unknown[] = [];
+    const slow = {
+      ...deps,
+      handOffDesk: {
+        ...deps.handOffDesk,
+        comment: async (...told: Parameters<typeof deps.handOffDesk.comment>) => {
+          others.push(await handOffTicket(deps, job));
+          return deps.handOffDesk.comment(...told);
+        },
+      },
+    };
+    expect(await handOffTicket(slow, job)).toEqual({ ok: true, value: 'handed-off' });
+    expect(others).toEqual([{ ok: true, value: 'busy' }]);
     await world.live.jumpMs(2 * HOUR);
     expect(await handOffsSeen(world, issue)).toEqual(ONE_HAND_OFF);
   });
