@@ -77,10 +77,6 @@ const MUTATIONS: readonly (readonly [Mutation, number])[] = [
   [{ name: 'noise', apply: (chance) => noise(chance) }, 5],
 ];
 
-const RUINS: typeof MUTATIONS = MUTATIONS.filter(([{ name }]) =>
-  ['cut off', 'text moved', 'nested deeply', 'noise'].includes(name),
-);
-
 function withTurnedBits(chance: Chance, bytes: Uint8Array): Uint8Array {
   const turned = Uint8Array.from(bytes);
   for (let left = 1 + chance.index(8); left > 0 && turned.length > 0; left -= 1) {

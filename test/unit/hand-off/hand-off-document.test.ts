@@ -19,8 +19,7 @@ const MAX_CHARS = 32_767;
 /** The text of the code block. */
 const blockOf = (document: AdfDocument): string =>
   document.content.at(-1)?.content?.[0]?.content?.[0]?.text ?? '';
-const textOf = (packet: HandOffPacket): string =>
-  documentText(handOffDocument(packet));
+const textOf = (packet: HandOffPacket): string => documentText(handOffDocument(packet));
 
 describe('the document of a hand-off', () => {
   it('says why, how confident, what was tried and where to look, in this order', () => {

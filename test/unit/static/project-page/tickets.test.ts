@@ -71,7 +71,7 @@ describe('the rows of a list', () => {
     expect(row?.openedAt.exact).toContain('10:00:00');
     expect(row?.resolvedAt).toEqual({ text: '–', exact: null });
     expect(row?.timeToResolve).toEqual({ text: '–', exact: null });
-    expect(row?.confidence).toBe('0.93');
+    expect(row?.confidence).toBe('93.4%');
   });
 
   it('marks what is decided and not mature', () => {
