@@ -43,13 +43,4 @@ export interface CredentialStore {
   noteUse(credentialId: string, at: EpochMs): Promise<void>;
   /** From then on nobody gets in with them. */
   dropSecrets(credentialId: string): Promise<void>;
-  /** `false`: this was told before, within the time that it is remembered. Atomic. */
-  rememberOnce(key: string, forMs: number): Promise<boolean>;
-  /** Takes one from a minute's allowance; tells how long to wait when there is none left. */
-  takeFromAllowance(
-    credentialId: string,
-    query: { readonly now: EpochMs; readonly perMinute: number },
-  ): Promise<
-    { readonly isTaken: true } | { readonly isTaken: false; readonly retryAfterMs: number }
-  >;
 }

@@ -37,7 +37,7 @@ export interface ScoreStore
     AdministrationTables,
     FeedbackTables,
     HandOffTables,
-    Pick<RunTables, 'putRuns' | 'readRunsOfTickets' | 'countUnmatchedRuns' | 'listRuns'>,
+    RunTables,
     ReportStore {
   /** Creates or upgrades the schema; cheap when nothing is to do. Any number of statements. */
   migrate(): Promise<void>;

@@ -2,7 +2,6 @@ import type { Tally } from '../domain/kpi/tally';
 import type { MeasurementSettings } from '../domain/outcome/measurement-settings';
 import type { Outcome } from '../domain/outcome/outcome';
 import type { DeskDay, EpochMs } from '../domain/time';
-import type { PolicyVersionRow } from './policy-tables';
 
 /** What a desk was measured by from a moment on. Written once the desk has taken it, never changed. */
 export interface SettingsVersionRow {
@@ -37,8 +36,6 @@ export interface DeskDecision {
   readonly detail: string;
   /** Of a publication; null otherwise. */
   readonly version: SettingsVersionRow | null;
-  /** Of a publication of the policy; left out otherwise. */
-  readonly policyVersion?: PolicyVersionRow;
 }
 
 export interface OutcomeMove {

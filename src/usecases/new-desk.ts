@@ -32,7 +32,6 @@ export const newDesk = (
   definitionChanges: [],
   overridePolicy: 'project-administrators',
   escalation: null,
-  policyProposal: null,
   unrecorded: [],
   knownSince,
   standing: null,

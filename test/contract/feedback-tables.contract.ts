@@ -137,6 +137,22 @@ export function describeFeedbackTables(
       );
     });
 
+    it('counts the runs without a ticket, by agent, with the time of the last', async () => {
+      const row = (id: string, over: Partial<ReturnType<typeof aRunRow>>) =>
+        aRunRow({ runId: id.repeat(32), ticketId: null, ...over });
+      await store.putRuns([
+        row('a', { receivedAt: epochMs(T0 + 5) }),
+        row('b', { receivedAt: epochMs(T0 + 9) }),
+        row('c', { agentId: 'other', receivedAt: epochMs(T0 + 7) }),
+        row('d', { agentId: 'other', ticketId: 'jira:1', receivedAt: epochMs(T0 + 99) }),
+      ]);
+      const counts = [...(await store.countUnmatchedRuns())];
+      expect(counts.sort((a, b) => b.runs - a.runs)).toEqual([
+        { agentId: 'bot-account', runs: 2, lastReceivedAt: T0 + 9 },
+        { agentId: 'other', runs: 1, lastReceivedAt: T0 + 7 },
+      ]);
+    });
+
     it('tells which runs were handed off, but for those that were called off', async () => {
       await store.saveHandOff(aHandOff('jira:1'));
       await store.saveHandOff(aHandOff('jira:2', { runId: 'b'.repeat(32), step: 'called-off' }));

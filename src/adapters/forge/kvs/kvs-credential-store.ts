@@ -1,4 +1,4 @@
-import { ForgeKvsAPIError, kvs } from '@forge/kvs';
+import { kvs } from '@forge/kvs';
 import { z } from 'zod';
 
 import { epochMs } from '../../../domain/time';
@@ -65,41 +65,8 @@ export function createKvsCredentialStore(): CredentialStore {
     async dropSecrets(credentialId) {
       if (ID.test(credentialId)) await kvs.deleteSecret(secretKey(credentialId));
     },
-
-    async rememberOnce(key, forMs) {
-      try {
-        await kvs.set(`once:${key}`, 1, { keyPolicy: 'FAIL_IF_EXISTS', ttl: lifeOf(forMs) });
-        return true;
-      } catch (error) {
-        if (error instanceof ForgeKvsAPIError && (await kvs.get(`once:${key}`)) !== undefined) {
-          return false;
-        }
-        throw error;
-      }
-    },
-
-    async takeFromAllowance(credentialId, { now, perMinute }) {
-      const minute = Math.floor(now / MINUTE_MS);
-      const key = `allowance:${credentialId}:${String(minute)}`;
-      // Two at once may count as one: the limit keeps a sender from flooding, not from one batch more.
-      const taken = z
-        .number()
-        .catch(0)
-        .parse(await kvs.get(key));
-      if (taken >= perMinute) {
-        return { isTaken: false, retryAfterMs: (minute + 1) * MINUTE_MS - now };
-      }
-      await kvs.set(key, taken + 1, { ttl: lifeOf(2 * MINUTE_MS) });
-      return { isTaken: true };
-    },
   };
 }
-
-const MINUTE_MS = 60_000;
-const SECOND_MS = 1_000;
-
-const lifeOf = (ms: number) =>
-  ({ value: Math.max(1, Math.ceil(ms / SECOND_MS)), unit: 'SECONDS' }) as const;
 
 const readList = async (): Promise<readonly StoredCredential[]> =>
   z.array(storedSchema).parse((await kvs.get(LIST_KEY)) ?? []);

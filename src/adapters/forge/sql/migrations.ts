@@ -165,7 +165,9 @@ export const MIGRATIONS: readonly (readonly [name: string, ddl: string])[] = [
     'v030_create_agent_run',
     `CREATE TABLE IF NOT EXISTS agent_run (
       run_id VARCHAR(32) NOT NULL,
+      agent_id VARCHAR(128) NOT NULL,
       ticket_id VARCHAR(64),
+      received_at BIGINT NOT NULL,
       ended_at BIGINT NOT NULL,
       document MEDIUMTEXT NOT NULL,
       PRIMARY KEY (run_id),

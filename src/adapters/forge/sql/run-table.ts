@@ -1,26 +1,33 @@
 import { z } from 'zod';
 
-import { epochMs, type EpochMs } from '../../../domain/time';
+import { epochMs } from '../../../domain/time';
 import type { RunRow, RunTables } from '../../../ports/run-tables';
-import { jsonColumn, parseRows, textColumn } from './columns';
+import { integerColumn, jsonColumn, parseRows, textColumn, timeColumn } from './columns';
 import type { SqlDatabase } from './forge-database';
 import { chunksOf, placeholders, writeRows } from './statement';
 
 const TICKETS_PER_STATEMENT = 250;
 const ROWS_PER_STATEMENT = 200;
 const documentSchema = z.object({ document: jsonColumn });
+const unmatchedSchema = z
+  .object({ agent_id: textColumn, runs: integerColumn, last_received_at: timeColumn })
+  .transform(({ agent_id, runs, last_received_at }) => ({
+    agentId: agent_id,
+    runs,
+    lastReceivedAt: last_received_at,
+  }));
 const rowSchema = z.object({ ticket_id: textColumn, document: jsonColumn });
 
 /** The `agent_run` table. */
-export function createRunTable(
-  db: SqlDatabase,
-): Pick<RunTables, 'putRuns' | 'readRunsOfTickets' | 'countUnmatchedRuns' | 'listRuns'> {
+export function createRunTable(db: SqlDatabase): RunTables {
   return {
     async putRuns(rows) {
-      const columns = ['run_id', 'ticket_id', 'ended_at', 'document'];
+      const columns = ['run_id', 'agent_id', 'ticket_id', 'received_at', 'ended_at', 'document'];
       const values = rows.map((row) => [
         row.runId,
+        row.agentId,
         row.ticketId,
+        row.receivedAt,
         row.run.endedAt,
         JSON.stringify(row),
       ]);
@@ -48,17 +55,11 @@ export function createRunTable(
     },
 
     async countUnmatchedRuns() {
-      const rows = await db.select('SELECT document FROM agent_run WHERE ticket_id IS NULL');
-      const counts = new Map<string, { runs: number; lastReceivedAt: EpochMs }>();
-      for (const { document } of parseRows(documentSchema, rows)) {
-        const { agentId, receivedAt } = document as RunRow;
-        const count = counts.get(agentId) ?? { runs: 0, lastReceivedAt: receivedAt };
-        counts.set(agentId, {
-          runs: count.runs + 1,
-          lastReceivedAt: epochMs(Math.max(count.lastReceivedAt, receivedAt)),
-        });
-      }
-      return [...counts].map(([agentId, count]) => ({ agentId, ...count }));
+      const rows = await db.select(
+        `SELECT agent_id, COUNT(*) AS runs, MAX(received_at) AS last_received_at FROM agent_run
+          WHERE ticket_id IS NULL GROUP BY agent_id`,
+      );
+      return parseRows(unmatchedSchema, rows);
     },
 
     async listRuns({ after, upTo, limit }) {
