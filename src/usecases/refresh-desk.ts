@@ -107,7 +107,12 @@ async function recordLeftovers(deps: Deps, desk: DeskRow): Promise<Result<'done'
 }
 
 /** Hand-offs that nobody has: whoever worked on them died, or a job was lost. */
-async function resumeHandOffs(deps: Deps, { deskId }: DeskRow): Promise<Result<'done'>> {
+async function resumeHandOffs(
+  deps: Deps,
+  { deskId, escalation }: DeskRow,
+): Promise<Result<'done'>> {
+  // A desk that never had a policy has no hand-offs.
+  if (escalation === null) return ok('done');
   const free = await deps.store.listUnfinishedHandOffs({
     deskId,
     freeAt: deps.clock.now(),

@@ -12,7 +12,7 @@ import { handOffIn, handOffView, thresholdOf } from './hand-off-view';
 import { asOfFor, judgeTicket, repeatContactTestOf, timelineOf } from './judge-ticket';
 import { iso, isoOrNull } from './wire-time';
 
-/** What a ticket that the viewer may see looks like now: two statements. */
+/** What a ticket that the viewer may see looks like now: at most two statements. */
 export async function tellTicketVerdict(
   deps: Pick<Deps, 'store' | 'settings' | 'clock' | 'digest'>,
   { desk: ref, ticketId, openedAt }: ViewedTicket,
@@ -35,7 +35,8 @@ export async function tellTicketVerdict(
   }
   const actors = await deps.settings.readRegistry();
   const agentOf = agentNames(actors);
-  const handOffs = await deps.store.readHandOffsOfTicket(ticketId);
+  // A desk that never had a policy has no hand-offs.
+  const handOffs = desk.escalation === null ? [] : await deps.store.readHandOffsOfTicket(ticketId);
   const hasRepeatContact = repeatContactTestOf(stored.ticket, contacts, desk, now);
   const { rows } = judgeTicket({ ...stored, hasRepeatContact, desk, actors, now }, deps.digest);
   const timeline = timelineOf({ ...stored, desk, actors });
