@@ -1,5 +1,6 @@
 import { ok, type Result } from '../domain/app-error';
 import { COHORTS } from '../domain/kpi/cohort';
+import { isMature } from '../domain/outcome/verdict';
 import type { EpochMs } from '../domain/time';
 import type { ListedEpisode, ListTicketsInput, TicketList } from '../contract';
 import { DEFAULT_PERIOD_DAYS } from '../contract/catalogue';
@@ -59,7 +60,7 @@ const toListed = (row: EpisodeRow, agent: string | null, asOf: EpochMs): ListedE
   resolvedAt: isoOrNull(row.resolvedAt),
   decidedAt: isoOrNull(row.decidedAt),
   maturesAt: isoOrNull(row.maturesAt),
-  isMature: row.maturesAt !== null && row.maturesAt <= asOf,
+  isMature: isMature(row, asOf),
   timeToResolveMs: row.episodeMs,
   requestType: row.requestType,
   priority: row.priority,

@@ -1,15 +1,15 @@
 import type { HandOffReason } from '../escalation/decision';
 import type { Evidence, Outcome, RuleName } from '../outcome/outcome';
-import type { Verdict } from '../outcome/verdict';
+import { isMature, type Verdict } from '../outcome/verdict';
 import type { AgentRun } from '../run/agent-run';
 import type { Evaluation, RunResult } from '../run/span-facts';
 import type { EpochMs } from '../time';
 import { toolUses, type ToolUse } from './tool-uses';
 
 /**
- * One run of an agent with what became of its episode, for retraining: a line of the export, described
- * in docs/feedback.md. Ids, figures, codes and names of the catalogue; no text of anybody, no name of a
- * person. Times are ISO 8601 in UTC; null: not told, or not known.
+ * One run of an agent with what became of its episode, for retraining: a line of the export. Ids,
+ * figures, codes and names of the catalogue; no text of anybody, no name of a person. Times are ISO 8601
+ * in UTC; null: not told, or not known.
  */
 export interface FeedbackLine {
   readonly format: 'firstline-feedback';
@@ -129,7 +129,7 @@ function featuresOf({ run, episode, attempt }: FeedbackSource): FeedbackLine['fe
 }
 
 function labelOf({ episode, asOf }: FeedbackSource): FeedbackLine['label'] {
-  const { outcome, rule, reason, evidence, firstContact, decidedAt, maturesAt } = episode;
+  const { outcome, rule, reason, evidence, firstContact, decidedAt } = episode;
   return {
     outcome,
     rule,
@@ -138,7 +138,7 @@ function labelOf({ episode, asOf }: FeedbackSource): FeedbackLine['label'] {
     evidence,
     isFirstContact: firstContact,
     decidedAt: decidedAt === null ? null : iso(decidedAt),
-    isMature: maturesAt !== null && maturesAt <= asOf,
+    isMature: isMature(episode, asOf),
   };
 }
 

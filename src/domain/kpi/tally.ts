@@ -1,6 +1,6 @@
 import { isAiResolution, isHumanResolution } from '../outcome/classify';
 import { OUTCOMES, type Outcome } from '../outcome/outcome';
-import type { Verdict } from '../outcome/verdict';
+import { isMature, type Verdict } from '../outcome/verdict';
 import { elapsedMs, type EpochMs } from '../time';
 import {
   EMPTY_HISTOGRAM,
@@ -108,11 +108,11 @@ export class TallyBuilder {
     count(this.#counts, 'episodes');
     count(this.#outcomes, outcome);
     if (verdict.maturesAt !== null) {
-      const isMature = verdict.maturesAt <= this.#asOf;
-      count(isMature ? this.#mature : this.#provisional, outcome);
+      const counts = isMature(verdict, this.#asOf);
+      count(counts ? this.#mature : this.#provisional, outcome);
       count(this.#counts, 'decided');
       if (verdict.isTouchedByUnknown) count(this.#counts, 'decidedTouchedByUnknown');
-      if (isMature) this.#addMature(verdict);
+      if (counts) this.#addMature(verdict);
     }
     this.#addResolved(verdict);
   }

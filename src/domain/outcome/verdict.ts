@@ -40,3 +40,7 @@ export interface Verdict {
   /** `resolvedAt` − first AI act; null without either. */
   readonly machineMs: DurationMs | null;
 }
+
+/** Its window has ended at `asOf`: only mature verdicts are in a rate (rule book, section 1). */
+export const isMature = ({ maturesAt }: Pick<Verdict, 'maturesAt'>, asOf: EpochMs): boolean =>
+  maturesAt !== null && maturesAt <= asOf;
