@@ -1,18 +1,10 @@
 import type { AgentRun } from '../run/agent-run';
-import type { EpochMs } from '../time';
-import type { HandOffReason } from './decision';
 import type { HandOffPacket } from './packet';
 
 /** What a hand-off's row tells its packet. */
-export interface DecidedHandOff {
-  readonly handOffId: string;
+export type DecidedHandOff = Omit<HandOffPacket, 'agent' | 'runs' | 'leftOut'> & {
   readonly runId: string;
-  readonly reason: HandOffReason;
-  readonly detail: string | null;
-  readonly confidence: number | null;
-  readonly threshold: number | null;
-  readonly decidedAt: EpochMs;
-}
+};
 
 /** A run as the store has it. */
 export interface ToldRun {

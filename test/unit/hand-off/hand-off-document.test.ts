@@ -4,12 +4,12 @@ import { documentProblem } from '../../../sandbox/jira/adf/document-problems';
 import { documentText } from '../../../sandbox/jira/adf/document-text';
 import type { AdfDocument as SiteDocument } from '../../../sandbox/jira/model';
 import type { AdfDocument } from '../../../src/adapters/jira/adf';
-import { readHandOffBlock } from '../../../src/adapters/jira/hand-off-block';
 import { handOffDocument } from '../../../src/adapters/jira/hand-off-document';
 import { HAND_OFF_REASONS } from '../../../src/domain/escalation/decision';
 import { handOffPacket } from '../../../src/domain/escalation/hand-off-packet';
 import type { HandOffPacket } from '../../../src/domain/escalation/packet';
 import { epochMs } from '../../../src/domain/time';
+import { readHandOffBlock } from '../../support/read-hand-off-block';
 import { aPacket, aRun, aRunRow } from '../../support/runs';
 import { T0 } from '../../support/timeline-builder';
 
