@@ -19,7 +19,7 @@ export async function bundleTool(entry) {
     platform: 'node',
     format: 'esm',
     outExtension: { '.js': '.mjs' },
-    target: 'node20',
+    target: 'node20.19',
     sourcemap: true,
     logLevel: 'error',
   });

@@ -49,6 +49,9 @@ const failedSteps = await Promise.all([
     ['types of the page around them', bin('tsc'), '-p', 'sandbox/shell/page/tsconfig.json'],
     ['manifest, scopes, bundle and size of the panels', node, 'scripts/check.mjs'],
     ['build', node, 'scripts/build.mjs'],
+    // Tests load the sources their own way: that the tools load as users start them is seen here alone.
+    ['npm start loads', node, 'scripts/run.mjs', 'start', '--help'],
+    ['npm run screenshots loads', node, 'scripts/run.mjs', 'screenshots', '--help'],
   ]),
 ]).then((counts) => counts.reduce((sum, count) => sum + count, 0));
 

@@ -1,4 +1,4 @@
-import fullSchema from '@atlaskit/adf-schema/dist/json-schema/v1/full.json';
+import fullSchema from '@atlaskit/adf-schema/dist/json-schema/v1/full.json' with { type: 'json' };
 import Ajv, { type ValidateFunction } from 'ajv';
 
 /** Compiling takes a fifth of a second: only a site on which somebody writes a document pays it. */
