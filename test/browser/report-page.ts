@@ -34,9 +34,9 @@ export async function openReport(
   return { ...open, report: open.panel(REPORT) };
 }
 
-/** Nothing is loading, being read anew or being asked of Jira. */
+/** Nothing is loading, being read anew, being asked of Jira or waiting for its width. */
 const IS_DRAWN = `document.querySelector('main > :nth-child(2)') !== null
-  && document.querySelector('.skeleton, [aria-busy="true"], .ticket > [data-testid]') === null
+  && document.querySelector('.skeleton, [aria-busy="true"], .ticket > [data-testid], .chart-plot:empty') === null
   && document.fonts.status === 'loaded'`;
 
 /** The report's frame, whatever it shows by now. */
