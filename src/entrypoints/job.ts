@@ -7,10 +7,12 @@ import type { Budget, Deps } from '../usecases/deps';
 import { exportFeedback } from '../usecases/export-feedback';
 import { previewDefinition } from '../usecases/preview-definition';
 import { handOffTicket } from '../usecases/hand-off-ticket';
+import { matchRuns } from '../usecases/match-runs';
 import { metered } from '../usecases/metered';
 import { refreshDesk, refreshRollups } from '../usecases/refresh-desk';
 import { refreshSoon } from '../usecases/refresh-soon';
 import { rescoreTickets } from '../usecases/rescore-tickets';
+import { settleTickets } from '../usecases/settle-tickets';
 import { retryFor } from './retry';
 
 const jobSchema = z.discriminatedUnion('kind', [
@@ -19,6 +21,11 @@ const jobSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refresh-desk'), deskId: z.string() }),
   z.object({
     kind: z.literal('rescore-tickets'),
+    deskId: z.string(),
+    ticketIds: z.array(z.string()).max(100),
+  }),
+  z.object({
+    kind: z.literal(['settle-tickets', 'match-runs']),
     deskId: z.string(),
     ticketIds: z.array(z.string()).max(100),
   }),
@@ -66,6 +73,11 @@ async function run(deps: Deps, budget: Budget, job: Job): Promise<Result<unknown
       await refreshSoon(deps, job.deskId);
       return ok(undefined);
     }
+    case 'settle-tickets':
+      return settleTickets(deps, job);
+    case 'match-runs':
+      await matchRuns(deps, job, budget);
+      return ok(undefined);
     case 'hand-off':
       return handOffTicket(deps, job);
     case 'preview-definition':

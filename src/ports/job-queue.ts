@@ -10,6 +10,18 @@ export type Job =
       readonly deskId: string;
       readonly ticketIds: readonly string[];
     }
+  /** Settles tickets that runs were written on: episodes, figures, tags. At most 100 ids. */
+  | {
+      readonly kind: 'settle-tickets';
+      readonly deskId: string;
+      readonly ticketIds: readonly string[];
+    }
+  /** Runs came before their tickets: joins them. At most 100 ids. */
+  | {
+      readonly kind: 'match-runs';
+      readonly deskId: string;
+      readonly ticketIds: readonly string[];
+    }
   /** Computes what marked days changed of a desk's figures, without asking the desk. */
   | { readonly kind: 'refresh-rollups'; readonly deskId: string }
   /** Everything the hour left undone for a desk. */

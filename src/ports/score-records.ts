@@ -207,4 +207,6 @@ export interface TicketContext {
   readonly desk: DeskRow | null;
   readonly stored: StoredTicket | null;
   readonly contacts: readonly ContactRow[];
+  /** Runs that name the ticket and are without one. */
+  readonly unmatchedRuns: number;
 }

@@ -24,6 +24,7 @@ export type * from './administration-tables';
 export type * from './feedback-tables';
 export type * from './hand-off-tables';
 export type * from './report-store';
+export type * from './run-tables';
 export type * from './score-records';
 export type * from './settings-tables';
 
@@ -46,6 +47,8 @@ export interface ScoreStore
   readTicketContext(query: {
     readonly deskId: string;
     readonly ticketId: string;
+    /** Counts the runs, too, that name a ticket of this key; left out: of its id only. */
+    readonly ticketKey?: string | null;
     readonly contactsFrom: EpochMs;
   }): Promise<TicketContext>;
   /** One statement a chunk of 250. Unknown ids are left out. */
@@ -68,6 +71,12 @@ export interface ScoreStore
    * `version` − 1, are left alone and returned. Up to three statements a chunk of 50.
    */
   saveTickets(writes: readonly TicketWrite[]): Promise<readonly string[]>;
+  /**
+   * Saves events of tickets that exist, and leaves them unsettled: nothing else may have changed but their
+   * version, by one. Tickets that others changed meanwhile are left alone; their ids are given back, and
+   * with them perhaps those of tickets that were saved. One statement a chunk of 50.
+   */
+  saveTicketEvents(tickets: readonly StoredTicket[]): Promise<readonly string[]>;
   /** Replaces by (ticket, ordinal). One statement a chunk of 200. */
   putEpisodes(rows: readonly EpisodeRow[]): Promise<void>;
   /** Drops a ticket's episodes from `fromOrdinal` on: a corrected history can have fewer. */

@@ -31,8 +31,9 @@ export function decideHandOff(known: HandOffCase, digest: Digest): HandOffRow | 
   const runs = runsOf(episode, known.runs);
   if (isHandedOff(episode, runs, handOffs)) return null;
   const policy = policyFor(escalation.policy, stored.ticket.requestType);
-  for (const [index, { runId, agentId, run }] of runs.entries()) {
-    if (!run.isComplete || run.endedAt < escalation.since) continue;
+  for (const [index, { runId, agentId, run, hasAsked }] of runs.entries()) {
+    // Whoever asked was told to hand off, and may say nothing more.
+    if ((!run.isComplete && !hasAsked) || run.endedAt < escalation.since) continue;
     const attempted = runs.slice(0, index + 1).map((each) => each.run);
     const decision = decide(policy, run, { runs: attempted });
     if (decision.kind === 'proceed') continue;
@@ -65,7 +66,10 @@ export function decideHandOff(known: HandOffCase, digest: Digest): HandOffRow | 
 export const presentEpisode = (known: HandOffCase): Episode => lastOf(episodesOf(known));
 
 /** The episode that a hand-off was decided in; the first for one from before the opening: clocks differ. */
-export function episodeOf(known: HandOffCase, { decidedAt }: HandOffRow): Episode {
+export function episodeOf(
+  known: HandOffCase,
+  { decidedAt }: Pick<HandOffRow, 'decidedAt'>,
+): Episode {
   const episodes = episodesOf(known);
   return lastOf(episodes.filter(({ startedAt }, i) => i === 0 || startedAt <= decidedAt));
 }

@@ -17,6 +17,8 @@ export interface Change {
   readonly deskId: string;
   readonly ticketId: string;
   readonly openedAt: EpochMs;
+  /** What people call the ticket; null or left out: not told. Runs that name a new one are joined to it. */
+  readonly ticketKey?: string | null;
   /** The ticket after the change, its version aside; null when it changes nothing. */
   readonly next: (stored: StoredTicket | null, now: EpochMs) => StoredTicket | null;
   /** Asked when the desk is not known; null: the change concerns none. */
@@ -43,10 +45,11 @@ async function tryRecording(
   change: Change,
 ): Promise<'recorded' | 'known-already' | 'conflict'> {
   const { store, clock, settings, digest } = deps;
-  const { deskId, ticketId, openedAt } = change;
+  const { deskId, ticketId, openedAt, ticketKey = null } = change;
   const context = await store.readTicketContext({
     deskId,
     ticketId,
+    ticketKey,
     contactsFrom: contactsFrom(openedAt),
   });
   const now = clock.now();
@@ -75,5 +78,8 @@ async function tryRecording(
   );
   if (result === 'conflict') return 'conflict';
   if (!isQuiet) await settleTicket(deps, desk, saved, judgement, changes);
+  if (context.stored === null && context.unmatchedRuns > 0) {
+    await deps.queue.push([{ kind: 'match-runs', deskId, ticketIds: [ticketId] }]);
+  }
   return 'recorded';
 }

@@ -35,6 +35,7 @@ export async function recordTicketEvent(
       deskId: isOfTicket ? change.ticket.desk : change.deskId,
       ticketId: isOfTicket ? change.ticket.id : change.ticketId,
       openedAt: isOfTicket ? change.ticket.openedAt : change.openedAt,
+      ticketKey: isOfTicket ? change.ticket.key : null,
       next: (stored) => nextState(stored, change),
       registerDesk: () => registerDesk(deps, change),
     }),

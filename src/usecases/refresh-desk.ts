@@ -6,6 +6,7 @@ import { applySnapshots } from './apply-snapshots';
 import { computeRollups } from './compute-rollups';
 import { deleteTicket } from './delete-ticket';
 import { hasTime, type Budget, type Deps } from './deps';
+import { matchRuns } from './match-runs';
 import { recordDecisions } from './record-decisions';
 import { rescoreTickets } from './rescore-tickets';
 import { tagTickets } from './tag-tickets';
@@ -26,6 +27,7 @@ type Step = (deps: Deps, desk: DeskRow, budget: Budget) => Promise<Result<'done'
 /** In this order: each step leaves what the next one needs. */
 const STEPS: readonly Step[] = [
   recordLeftovers,
+  joinRuns,
   settleLeftovers,
   resumeHandOffs,
   rescoreAll,
@@ -104,6 +106,15 @@ async function runSteps(
 async function recordLeftovers(deps: Deps, desk: DeskRow): Promise<Result<'done'>> {
   await recordDecisions(deps, desk);
   return ok('done');
+}
+
+/** Runs whose tickets the desk told of in another way than by an event. */
+async function joinRuns(
+  deps: Deps,
+  { deskId }: DeskRow,
+  budget: Budget,
+): Promise<Result<'done' | 'more'>> {
+  return ok(await matchRuns(deps, { deskId, ticketIds: null }, budget));
 }
 
 /** Hand-offs that nobody has: whoever worked on them died, or a job was lost. */

@@ -32,6 +32,25 @@ export async function tagTickets(
   return ok({ isDone: false, tickets: written });
 }
 
+/** Writes the tags of these tickets, if they are settled and not tagged yet. Three statements. */
+export async function tagSettled(
+  { store, settings, tagger }: Pick<Deps, 'store' | 'settings' | 'tagger'>,
+  ticketIds: readonly string[],
+): Promise<Result<unknown>> {
+  const untagged = (await store.readTickets(ticketIds))
+    .filter(({ isTagged, isSettled, deletedAt }) => !isTagged && isSettled && deletedAt === null)
+    .map(({ ticket, version }) => ({ ticketId: ticket.id, version }));
+  if (untagged.length === 0) return ok('tagged');
+  const actors = await settings.readRegistry();
+  const episodes = await store.readLatestEpisodes(untagged.map(({ ticketId }) => ticketId));
+  const tagged = await tagAll(
+    tagger,
+    episodes.map((row) => ({ ticketId: row.ticketId, tag: tagOfEpisode(row, actors) })),
+  );
+  if (tagged.ok) await store.markTagged(untagged);
+  return tagged;
+}
+
 /** All at once; one by one when one of them is gone, so that it does not keep the others waiting. */
 async function tagAll(
   tagger: TicketTagger,

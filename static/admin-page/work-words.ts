@@ -6,6 +6,8 @@ const KNOWN = [
   'refresh-rollups',
   'backfill-desk',
   'rescore-tickets',
+  'settle-tickets',
+  'match-runs',
   'preview-definition',
   'hand-off',
   'export-feedback',

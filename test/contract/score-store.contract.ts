@@ -54,7 +54,12 @@ export function describeScoreStore(
       });
       expect(await store.saveTicket({ next, facts }, null)).toBe('saved');
       expect((await read('jira:1')).stored).toEqual(next);
-      expect(await read('jira:2')).toEqual({ desk: null, stored: null, contacts: [] });
+      expect(await read('jira:2')).toEqual({
+        desk: null,
+        stored: null,
+        contacts: [],
+        unmatchedRuns: 0,
+      });
     });
 
     it('lets one of two writers win, and loses nothing', async () => {

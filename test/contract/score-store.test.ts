@@ -6,6 +6,7 @@ import { describeAdministrationStore } from './administration-store.contract';
 import { describeFeedbackTables } from './feedback-tables.contract';
 import { describeHandOffTables } from './hand-off-tables.contract';
 import { describeReportStore } from './report-store.contract';
+import { describeRunTables } from './run-tables.contract';
 import { describeScoreStore } from './score-store.contract';
 import { describeSettingsTables } from './settings-store.contract';
 
@@ -16,11 +17,12 @@ const SUITES = [
   describeAdministrationStore,
   describeFeedbackTables,
   describeHandOffTables,
+  describeRunTables,
 ] as const;
 
 const openOnSqlite = () => {
   const database = openSqlite();
-  return Promise.resolve({ store: openStore(database).store, close: () => database.close() });
+  return Promise.resolve({ ...openStore(database), close: () => database.close() });
 };
 for (const describeSuite of SUITES) describeSuite('Forge SQL on SQLite', openOnSqlite);
 
@@ -35,7 +37,7 @@ const mariadbd = findMariaDb();
 
   const openOnMariaDb = async () => {
     const database = await openMySql(server.url);
-    return { store: openStore(database).store, close: () => database.close() };
+    return { ...openStore(database), close: () => database.close() };
   };
   for (const describeSuite of SUITES) describeSuite('Forge SQL on MariaDB', openOnMariaDb);
 });

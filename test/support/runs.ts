@@ -50,7 +50,10 @@ export const aRunRow = (over: Partial<RunRow> = {}): RunRow => ({
   agentId: 'bot-account',
   ticketId: 'jira:10000',
   deskId: 'jira:10000',
+  formerTicketIds: [],
   receivedAt: epochMs(T0 + 41_000),
+  hasAsked: false,
+  revision: 5,
   run: aRun(),
   ...over,
 });

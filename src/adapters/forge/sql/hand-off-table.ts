@@ -29,7 +29,7 @@ export function createHandOffTable(db: SqlDatabase): HandOffTables {
       const rows = await db.select('SELECT version, document FROM hand_off WHERE hand_off_id = ?', [
         handOffId,
       ]);
-      return toRows(rows)[0] ?? null;
+      return toHandOffRows(rows)[0] ?? null;
     },
 
     async saveHandOff(row) {
@@ -52,7 +52,7 @@ export function createHandOffTable(db: SqlDatabase): HandOffTables {
         conditions.push('(leased_until IS NULL OR leased_until <= ?)');
         values.push(freeAt);
       }
-      return toRows(
+      return toHandOffRows(
         await db.select(
           `SELECT version, document FROM hand_off WHERE ${conditions.join(' AND ')}
             ORDER BY decided_at, hand_off_id LIMIT ${limit}`,
@@ -62,7 +62,7 @@ export function createHandOffTable(db: SqlDatabase): HandOffTables {
     },
 
     async readHandOffsOfTicket(ticketId) {
-      return toRows(
+      return toHandOffRows(
         await db.select(
           'SELECT version, document FROM hand_off WHERE ticket_id = ? ORDER BY decided_at, hand_off_id',
           [ticketId],
@@ -97,7 +97,7 @@ function valuesOf({ version, ...document }: HandOffRow): readonly SqlValue[] {
 }
 
 /** The shape is ours. */
-const toRows = (rows: readonly SqlRow[]): readonly HandOffRow[] =>
+export const toHandOffRows = (rows: readonly SqlRow[]): readonly HandOffRow[] =>
   parseRows(rowSchema, rows).map(({ version, document }) => ({
     ...(document as HandOffDocument),
     version,

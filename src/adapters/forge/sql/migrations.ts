@@ -167,13 +167,31 @@ export const MIGRATIONS: readonly (readonly [name: string, ddl: string])[] = [
       run_id VARCHAR(32) NOT NULL,
       agent_id VARCHAR(128) NOT NULL,
       ticket_id VARCHAR(64),
+      desk_id VARCHAR(64),
+      ticket_address VARCHAR(128),
       received_at BIGINT NOT NULL,
       ended_at BIGINT NOT NULL,
+      has_asked TINYINT NOT NULL,
       document MEDIUMTEXT NOT NULL,
+      former_tickets TEXT NOT NULL,
+      revision INT NOT NULL,
       PRIMARY KEY (run_id),
-      KEY agent_run_by_ticket (ticket_id, ended_at)
+      KEY agent_run_by_ticket (ticket_id, ended_at),
+      KEY agent_run_by_address (ticket_address, ticket_id)
     )`,
   ],
+  [
+    'v031_create_agent_span',
+    `CREATE TABLE IF NOT EXISTS agent_span (
+      run_id VARCHAR(32) NOT NULL,
+      span_key VARCHAR(32) NOT NULL,
+      telling VARCHAR(16) NOT NULL,
+      document MEDIUMTEXT NOT NULL,
+      PRIMARY KEY (run_id, span_key, telling)
+    )`,
+  ],
+  ['v032_ticket_key', 'ALTER TABLE ticket ADD COLUMN ticket_key VARCHAR(128)'],
+  ['v033_ticket_by_key', 'CREATE INDEX ticket_by_key ON ticket (ticket_key)'],
   [
     'v040_create_hand_off',
     `CREATE TABLE IF NOT EXISTS hand_off (

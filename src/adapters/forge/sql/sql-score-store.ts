@@ -13,6 +13,7 @@ import { createReportTable } from './report-table';
 import { createRollupTable } from './rollup-table';
 import { createRunTable } from './run-table';
 import { createSettingsVersionTable } from './settings-version-table';
+import { createSpanTable } from './span-table';
 import { createTicketTable } from './ticket-table';
 import { createUsageTable } from './usage-table';
 
@@ -33,6 +34,7 @@ export const createSqlScoreStore = (
   ...createPreviewTable(db),
   ...createHandOffTable(db),
   ...createRunTable(db),
+  ...createSpanTable(db, digest),
   ...createFeedbackTable(db),
   ...createFeedbackSource(db),
   ...createUsageTable(db),

@@ -18,7 +18,7 @@ export function chunksOf<T>(items: readonly T[], size: number): readonly (readon
 const BYTES_PER_STATEMENT = 700_000;
 
 /** As many rows as may go together, by number and by size. A row is never split. */
-function batchesOf(
+export function batchesOf(
   rows: readonly (readonly SqlValue[])[],
   maxRows: number,
 ): readonly (readonly (readonly SqlValue[])[])[] {
@@ -59,5 +59,24 @@ export async function writeRows(
   for (const chunk of batchesOf(rows, maxRows)) {
     const values = valueRows(chunk.length, columns.length);
     await db.write(`${verb} INTO ${table} (${columns.join(', ')}) VALUES ${values}`, chunk.flat());
+  }
+}
+
+/**
+ * Writes rows that may exist already: what then becomes of each is said by the assignments, in which
+ * `VALUES(column)` is what would be written. One statement a batch.
+ */
+export async function upsertRows(
+  db: SqlDatabase,
+  { table, columns, rows }: RowBatch,
+  assignments: readonly string[],
+  maxRows: number,
+): Promise<void> {
+  for (const chunk of batchesOf(rows, maxRows)) {
+    await db.write(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${valueRows(chunk.length, columns.length)}
+        ON DUPLICATE KEY UPDATE ${assignments.join(', ')}`,
+      chunk.flat(),
+    );
   }
 }

@@ -7,6 +7,7 @@ import { integerColumn, flagColumn, jsonColumn, optionalTimeColumn, textColumn }
 /** Columns in the order of `ticketValues`. */
 export const TICKET_COLUMNS = [
   'ticket_id',
+  'ticket_key',
   'desk_id',
   'version',
   'needs_snapshot',
@@ -48,20 +49,9 @@ type TicketDocument = Pick<
 
 export function ticketValues({ next, facts }: TicketWrite): readonly SqlValue[] {
   const { ticket } = next;
-  const document: TicketDocument = {
-    ticket,
-    events: next.events,
-    deletedComments: next.deletedComments,
-    undoneOverrides: next.undoneOverrides,
-    owedAudit: next.owedAudit,
-    settledVerdicts: next.settledVerdicts,
-    settledFacts: next.settledFacts,
-    tagFingerprint: next.tagFingerprint,
-    auditSeq: next.auditSeq,
-    auditHash: next.auditHash,
-  };
   return [
     ticket.id,
+    ticket.key?.toUpperCase() ?? null,
     ticket.desk,
     next.version,
     Number(next.needsSnapshot),
@@ -79,8 +69,24 @@ export function ticketValues({ next, facts }: TicketWrite): readonly SqlValue[] 
     cut(ticket.requestType),
     cut(ticket.priority),
     JSON.stringify(ticket.subject),
-    JSON.stringify(document),
+    ticketDocument(next),
   ];
+}
+
+export function ticketDocument(next: StoredTicket): string {
+  const document: TicketDocument = {
+    ticket: next.ticket,
+    events: next.events,
+    deletedComments: next.deletedComments,
+    undoneOverrides: next.undoneOverrides,
+    owedAudit: next.owedAudit,
+    settledVerdicts: next.settledVerdicts,
+    settledFacts: next.settledFacts,
+    tagFingerprint: next.tagFingerprint,
+    auditSeq: next.auditSeq,
+    auditHash: next.auditHash,
+  };
+  return JSON.stringify(document);
 }
 
 /** What an older app did not write. */

@@ -12,10 +12,11 @@ import {
 } from './columns';
 import { toDeskRow } from './desk-table';
 import { DuplicateKeyError, type SqlDatabase, type SqlRow } from './forge-database';
-import { chunksOf, placeholders, writeRows } from './statement';
+import { batchesOf, chunksOf, placeholders, writeRows } from './statement';
 import {
   STORED_TICKET_COLUMNS,
   TICKET_COLUMNS,
+  ticketDocument,
   ticketIdOf,
   ticketValues,
   toStoredTicket,
@@ -28,6 +29,7 @@ type TicketMethods = Pick<
   | 'readContacts'
   | 'saveTicket'
   | 'saveTickets'
+  | 'saveTicketEvents'
   | 'settleTicket'
   | 'listUnsettledTickets'
   | 'listTicketsNeedingSnapshot'
@@ -66,8 +68,8 @@ export function createTicketTable(db: SqlDatabase): TicketMethods {
   return {
     saveTicket,
 
-    async readTicketContext({ deskId, ticketId, contactsFrom }) {
-      // One statement for three kinds of rows: an event must not cost more than it has to.
+    async readTicketContext({ deskId, ticketId, ticketKey = null, contactsFrom }) {
+      // One statement for four kinds of rows: an event must not cost more than it has to.
       const rows = await db.select(
         `SELECT 'desk' AS kind, desk_id AS ticket_id, version, 0 AS needs_snapshot, 0 AS is_unsettled, 0 AS is_untagged,
             NULL AS history_up_to, NULL AS deleted_at, document, NULL AS contact_key, NULL AS subject, NULL AS opened_at, NULL AS last_resolved_at
@@ -79,8 +81,14 @@ export function createTicketTable(db: SqlDatabase): TicketMethods {
         UNION ALL
         SELECT 'contact', ticket_id, 0, 0, 0, 0, NULL, NULL, NULL, contact_key, subject, opened_at, last_resolved_at
           FROM ticket WHERE contact_key IN (SELECT contact_key FROM ticket WHERE ticket_id = ?) AND ticket_id <> ?
-            AND (opened_at >= ? OR last_resolved_at >= ?)`,
-        [deskId, ticketId, ticketId, ticketId, contactsFrom, contactsFrom],
+            AND (opened_at >= ? OR last_resolved_at >= ?)
+        UNION ALL
+        SELECT 'runs', '', COUNT(*), 0, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+          FROM agent_run WHERE ticket_address IN (?, ?) AND ticket_id IS NULL`,
+        [
+          ...[deskId, ticketId, ticketId, ticketId, contactsFrom, contactsFrom],
+          ...[ticketId, ticketKey?.toUpperCase() ?? ticketId],
+        ],
       );
       const ofKind = (kind: string): readonly SqlRow[] =>
         rows.filter((row) => row['kind'] === kind);
@@ -90,6 +98,7 @@ export function createTicketTable(db: SqlDatabase): TicketMethods {
         desk: deskRow === undefined ? null : toDeskRow(deskRow),
         stored: ticketRow === undefined ? null : toStoredTicket(ticketRow),
         contacts: parseRows(contactSchema, ofKind('contact')).map(toContact),
+        unmatchedRuns: integerColumn.parse(ofKind('runs')[0]?.['version'] ?? 0),
       };
     },
 
@@ -133,6 +142,25 @@ export function createTicketTable(db: SqlDatabase): TicketMethods {
         if (saved === 'conflict') refused.push(write.next.ticket.id);
       }
       return refused;
+    },
+
+    async saveTicketEvents(tickets) {
+      const conflicts: string[] = [];
+      const rows = tickets.map((next) => [next.ticket.id, next.version - 1, ticketDocument(next)]);
+      for (const batch of batchesOf(rows, TICKETS_PER_STATEMENT)) {
+        const { affectedRows } = await db.write(
+          `UPDATE ticket SET is_unsettled = 1,
+              document = CASE ticket_id ${batch.map(() => 'WHEN ? THEN ?').join(' ')} ELSE document END,
+              version = version + 1
+            WHERE ${batch.map(() => '(ticket_id = ? AND version = ?)').join(' OR ')}`,
+          [
+            ...batch.flatMap(([ticketId = null, , document = null]) => [ticketId, document]),
+            ...batch.flatMap(([ticketId = null, version = null]) => [ticketId, version]),
+          ],
+        );
+        if (affectedRows < batch.length) conflicts.push(...batch.map(([id]) => String(id)));
+      }
+      return conflicts;
     },
 
     async settleTicket(write) {

@@ -6,6 +6,8 @@ import { FORMATS } from '../builders';
 const JOBS: Readonly<Record<Job['kind'], true>> = {
   'backfill-desk': true,
   'rescore-tickets': true,
+  'settle-tickets': true,
+  'match-runs': true,
   'refresh-rollups': true,
   'refresh-desk': true,
   'preview-definition': true,
