@@ -35,6 +35,13 @@ function jiraApiOf(site: JiraSite): JiraApi {
       ask('POST', `/rest/api/3/issue/${id}/transitions`, { transition: { id: transitionId } }),
     putIssueProperty: (id, value) =>
       ask('PUT', `/rest/api/3/issue/${id}/properties/firstline`, value),
+    putIssueProperties: (issues) =>
+      ask('POST', '/rest/api/3/issue/properties/multi', {
+        issues: issues.map(({ issueId, value }) => ({
+          issueID: issueId,
+          properties: { firstline: value },
+        })),
+      }),
     putOutcomeField: (updates) =>
       ask('POST', '/rest/api/3/app/field/value', {
         updates: updates.map((update) => ({ customField: 'ai-outcome', ...update })),

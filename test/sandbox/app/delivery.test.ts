@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-import { createJiraSite, type JiraSite } from '../../../sandbox/jira/site';
+import type { JiraSite } from '../../../sandbox/jira/site';
 import { ManualClock } from '../../../sandbox/clock';
 import { openSqlite } from '../../../sandbox/forge/sql/sqlite';
 import { epochMs } from '../../../src/domain/time';
@@ -9,6 +9,7 @@ import { rebuildRollups } from '../../../src/usecases/rebuild-rollups';
 import { recordTicketEvent } from '../../../src/usecases/record-ticket-event';
 import { deskDeps } from '../../support/desk-deps';
 import { openStore } from '../../support/forge-sql';
+import { aSmallDesk } from '../../support/small-desk';
 
 const START = Date.parse('2026-03-02T23:50:00Z');
 const NOW = START + 30 * 86_400_000;
@@ -57,45 +58,13 @@ interface Told {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-function aDesk(clock: ManualClock): JiraSite {
-  const site = createJiraSite({
-    clock,
-    cloudId: 'c',
-    baseUrl: 'https://desk.atlassian.net',
-    appAccountId: 'app',
-    timeZone: 'UTC',
-    limits: { pointsPerHour: Infinity, burstPerSecond: {}, burstOverrides: {}, issueWrites: [] },
-  });
-  site.addUser({ accountId: 'agent', accountType: 'atlassian', displayName: 'Agent' });
-  site.addUser({ accountId: 'customer', accountType: 'customer', displayName: 'Customer' });
-  for (const id of [BOT, 'rule'])
-    site.addUser({ accountId: id, accountType: 'app', displayName: id });
-  site.addProject({
-    key: 'IT',
-    name: 'IT',
-    id: '10000',
-    requestTypes: [{ name: 'VPN', issueType: 'Service Request' }],
-    agents: ['agent', BOT, 'rule'],
-    admins: [],
-    customers: ['customer'],
-  });
-  const field = {
-    moduleKey: 'ai-outcome',
-    key: 'ai-outcome',
-    name: 'AI outcome',
-    type: 'string' as const,
-  };
-  site.installAppModules({ fields: [field], properties: [] });
-  return site;
-}
-
 /** Plays the life on a desk and gives what Jira told of it, in order. */
 function playLife(steps: readonly { readonly act: Act; readonly afterMs: number }[]): {
   readonly site: JiraSite;
   readonly told: readonly Told[];
 } {
   const clock = new ManualClock(START);
-  const site = aDesk(clock);
+  const site = aSmallDesk(clock);
   const told: Told[] = [];
   site.onEvent(({ eventType, payload, causedByApp }) => {
     if (!causedByApp) told.push({ atMs: clock.now(), payload: { eventType, ...payload } });
