@@ -133,8 +133,15 @@ export interface DeskRow {
   /** As of the last refresh; null before the first. */
   readonly standing: DeskStanding | null;
   readonly backfill: BackfillState;
-  /** All tickets are to be judged again, those after this id are left; null: no such work. */
-  readonly rescore: { readonly mark: string; readonly after: string } | null;
+  /**
+   * All tickets are to be judged again, those after this id are left; null: no such work. `writesAll`:
+   * each is written, whether its verdict changed or not.
+   */
+  readonly rescore: {
+    readonly mark: string;
+    readonly after: string;
+    readonly writesAll?: boolean;
+  } | null;
   /** When tags were last written in bulk: those writes are no changes worth reading again. */
   readonly taggedInBulk: { readonly from: EpochMs; readonly to: EpochMs } | null;
   /** Recent tickets have been compared with the desk up to this moment; null before. */

@@ -79,8 +79,10 @@ export interface ScoreStore
   saveTicketEvents(tickets: readonly StoredTicket[]): Promise<readonly string[]>;
   /** Replaces by (ticket, ordinal). One statement a chunk of 200. */
   putEpisodes(rows: readonly EpisodeRow[]): Promise<void>;
-  /** Drops a ticket's episodes from `fromOrdinal` on: a corrected history can have fewer. */
-  dropEpisodes(ticketId: string, fromOrdinal: number): Promise<void>;
+  /** Drops tickets' episodes from `fromOrdinal` on: a corrected history can have fewer. A chunk of 250. */
+  dropEpisodes(
+    drops: readonly { readonly ticketId: string; readonly fromOrdinal: number }[],
+  ): Promise<void>;
   /** Marks roll-up days for rebuilding. `mark` must be new each time. One statement a chunk of 500. */
   markDays(deskId: string, days: readonly DeskDay[], mark: string): Promise<void>;
   /** `duplicate`: an entry of one of these (subject, seq) exists; nothing is written then. */

@@ -40,7 +40,7 @@ export async function changeRegistry(
   for (const { deskId } of desks) {
     await updateDesk(deps, deskId, (desk) => ({
       ...desk,
-      rescore: { mark: deps.newMark(), after: '' },
+      rescore: { ...desk.rescore, mark: deps.newMark(), after: '' },
     }));
   }
   await deps.queue.push(desks.map(({ deskId }) => ({ kind: 'refresh-desk' as const, deskId })));

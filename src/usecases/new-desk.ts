@@ -15,8 +15,11 @@ export const NO_BACKFILL: BackfillState = {
   problem: null,
 };
 
-/** Raised when judging keeps more than before: every desk is judged again once. 2: doubtful actors. */
-export const SCORER_VERSION = 2;
+/**
+ * Raised when more is kept of a ticket than before: every desk is judged and written again once.
+ * 2: doubtful actors. 3: the key, by which runs find their tickets.
+ */
+export const SCORER_VERSION = 3;
 
 /** A desk as it starts: the rule book's default definition, the site's clock, nothing read yet. */
 export const newDesk = (

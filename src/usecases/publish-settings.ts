@@ -100,7 +100,7 @@ function published(
     ...withSettings(desk, settings),
     definitionVersion: version.version,
     definitionChanges: changesWith(desk, version, at),
-    rescore: { mark: newMark(), after: '' },
+    rescore: { ...desk.rescore, mark: newMark(), after: '' },
     unrecorded: [...desk.unrecorded, { at, action: 'settings-published', detail, version }],
   };
 }

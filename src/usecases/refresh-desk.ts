@@ -175,14 +175,14 @@ async function rescoreAll(
   let work = desk.rescore;
   while (work !== null) {
     if (!hasTime(budget)) return ok('more');
-    const { mark, after } = work;
+    const { mark, after, writesAll = false } = work;
     const ids = await deps.store.listTicketIds(desk.deskId, after, TICKETS_AT_ONCE);
-    await rescoreTickets(deps, desk, ids, { isForced: false });
+    await rescoreTickets(deps, desk, ids, { isForced: writesAll });
     const last = ids.at(-1);
     const next = await updateDesk(deps, desk.deskId, (current) =>
       // A newer change has a mark of its own and starts over.
       current.rescore?.mark === mark
-        ? { ...current, rescore: last === undefined ? null : { mark, after: last } }
+        ? { ...current, rescore: last === undefined ? null : { ...current.rescore, after: last } }
         : current,
     );
     if (next?.rescore !== null && next?.rescore.mark !== mark) return ok('more');

@@ -28,7 +28,9 @@ export async function settleTicket(
   const { store } = deps;
   const ticketId = saved.ticket.id;
   if (changes.rows.length > 0) await store.putEpisodes(changes.rows);
-  if (changes.dropFrom !== null) await store.dropEpisodes(ticketId, changes.dropFrom);
+  if (changes.dropFrom !== null) {
+    await store.dropEpisodes([{ ticketId, fromOrdinal: changes.dropFrom }]);
+  }
   if (changes.days.length > 0) await store.markDays(desk.deskId, changes.days, deps.newMark());
   const ends = await appendAudit(deps, [
     { subject: ticketId, after: saved, drafts: [...saved.owedAudit, ...changes.audit] },

@@ -40,11 +40,15 @@ export async function syncDesks(deps: Deps): Promise<Result<number>> {
   return listed.ok ? ok(known.size) : listed;
 }
 
-/** The app keeps more of a verdict than it did when the desk was scored: once, all is judged again. */
+/** The app keeps more of a ticket than it did when the desk was scored: once, all is judged again. */
 async function judgeAgain(deps: Deps, deskId: string): Promise<void> {
   await updateDesk(deps, deskId, (desk) =>
     desk.scoredBy < SCORER_VERSION
-      ? { ...desk, scoredBy: SCORER_VERSION, rescore: { mark: deps.newMark(), after: '' } }
+      ? {
+          ...desk,
+          scoredBy: SCORER_VERSION,
+          rescore: { mark: deps.newMark(), after: '', writesAll: true },
+        }
       : desk,
   );
 }

@@ -60,10 +60,13 @@ export async function writeJudgements(
   const days = pending.flatMap(({ changes }) => changes.days);
   if (days.length > 0) await store.markDays(desk.deskId, days, deps.newMark());
   await store.putEpisodes(pending.flatMap(({ changes }) => changes.rows));
-  for (const { stored, next, changes } of pending) {
-    if (changes.dropFrom === null || stored === null) continue;
-    await store.dropEpisodes(next.ticket.id, changes.dropFrom);
-  }
+  await store.dropEpisodes(
+    pending.flatMap(({ stored, next, changes: { dropFrom } }) =>
+      dropFrom === null || stored === null
+        ? []
+        : [{ ticketId: next.ticket.id, fromOrdinal: dropFrom }],
+    ),
+  );
   const ends = await appendAudit(
     deps,
     pending

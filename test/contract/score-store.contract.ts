@@ -154,7 +154,7 @@ export function describeScoreStore(
         anEpisode('jira:2'),
       ]);
       expect(await store.readLatestEpisodes(['jira:1'])).toEqual([second]);
-      await store.dropEpisodes('jira:1', 1);
+      await store.dropEpisodes([{ ticketId: 'jira:1', fromOrdinal: 1 }]);
       expect(await store.readLatestEpisodes(['jira:1'])).toMatchObject([{ ordinal: 0 }]);
       await store.deleteEpisodes('jira:1');
       expect(await store.readDayEpisodes(DESK, [day])).toHaveLength(1);

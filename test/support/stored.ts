@@ -2,6 +2,7 @@ import type { DeskRow, ScoreStore } from '../../src/ports/score-store';
 import { updateDesk } from '../../src/usecases/update-desk';
 import type { World } from '../../sandbox/world';
 import { openStore } from './forge-sql';
+import { ticketIdAt } from './ticket-id';
 
 /** The store behind an app, as the app itself would open it. */
 export const storeOf = ({ host }: World): ScoreStore => openStore(host.database).store;
@@ -24,8 +25,4 @@ export async function changeDesk(
 }
 
 /** `jira:<issue id>` of an issue's key. */
-export function ticketIdOf({ site }: World, key: string): string {
-  const issue = site.reading.readIssue(key, null)?.issue;
-  if (issue === undefined) throw new Error(`There is no issue ${key}`);
-  return `jira:${issue.id}`;
-}
+export const ticketIdOf = ({ site }: World, key: string): string => ticketIdAt(site, key);

@@ -147,9 +147,10 @@ export async function whatIsStored({ db }: TelemetryDesk) {
   return {
     spans: await rowsOf('SELECT * FROM agent_span ORDER BY run_id, span_key, telling'),
     runs: runs.map(({ document }) => ({ ...(document as object), formerTicketIds: [] })),
-    tickets: tickets.map(({ document, ...ticket }) => ({
-      ...ticket,
-      events: (document as { readonly events: unknown }).events,
+    tickets: tickets.map((row) => ({
+      ticketId: row['ticket_id'],
+      isUnsettled: row['is_unsettled'],
+      events: (row['document'] as { readonly events: unknown }).events,
     })),
     episodes: await rowsOf('SELECT * FROM episode ORDER BY ticket_id, ordinal'),
     handOffs: handOffs.map(({ document }) => ({ ...(document as object), commentId: null })),

@@ -178,6 +178,8 @@ describe('a desk that an older app has scored', () => {
         String(row['ticket_id']),
       ]);
     }
+    // A column that the older app did not have.
+    await db.write('UPDATE ticket SET ticket_key = NULL');
     for (const row of await db.select('SELECT desk_id, document FROM desk')) {
       const document = JSON.parse(String(row['document'])) as object;
       await db.write('UPDATE desk SET document = ? WHERE desk_id = ?', [
@@ -192,9 +194,10 @@ describe('a desk that an older app has scored', () => {
     ]);
     const desks = await store.listDesks();
     expect(desks.map(({ scoredBy, rescore }) => [scoredBy, rescore])).toEqual([
-      [2, null],
-      [2, null],
+      [3, null],
+      [3, null],
     ]);
+    expect(await db.select('SELECT ticket_id FROM ticket WHERE ticket_key IS NULL')).toEqual([]);
     await world.live.jumpMs(2 * HOUR);
     expect((await store.listDesks()).every(({ rescore }) => rescore === null)).toBe(true);
     expect(world.complaints).toEqual([]);

@@ -69,11 +69,14 @@ export function createEpisodeTable(db: SqlDatabase): EpisodeMethods {
         EPISODES_PER_STATEMENT,
       ),
 
-    async dropEpisodes(ticketId, fromOrdinal) {
-      await db.write('DELETE FROM episode WHERE ticket_id = ? AND ordinal >= ?', [
-        ticketId,
-        fromOrdinal,
-      ]);
+    async dropEpisodes(drops) {
+      for (const chunk of chunksOf(drops, IDS_PER_STATEMENT)) {
+        const each = chunk.map(() => '(ticket_id = ? AND ordinal >= ?)').join(' OR ');
+        await db.write(
+          `DELETE FROM episode WHERE ${each}`,
+          chunk.flatMap(({ ticketId, fromOrdinal }) => [ticketId, fromOrdinal]),
+        );
+      }
     },
     async deleteEpisodes(ticketId) {
       await db.write('DELETE FROM episode WHERE ticket_id = ?', [ticketId]);
