@@ -12,11 +12,12 @@ import { createWorld } from '../world';
 const DAYS = 120;
 const DAY_MS = 86_400_000;
 const NOW_MS = Date.parse('2026-05-05T07:00:00Z');
-const BOT = 'bot';
 const RULE = 'rule';
 const CUSTOMERS = 2_000;
 
 export const BENCH_PROJECT = 'IT';
+/** The AI agent of the desk. */
+export const BENCH_BOT = 'bot';
 /** Who looks at the desk. */
 export const BENCH_AGENT = 'agent';
 
@@ -39,7 +40,7 @@ export async function openBenchDesk(tickets: number): Promise<BenchDesk> {
   });
   const { site, host } = world;
   site.addUser({ accountId: BENCH_AGENT, accountType: 'atlassian', displayName: 'Agent' });
-  site.addUser({ accountId: BOT, accountType: 'app', displayName: 'Bot' });
+  site.addUser({ accountId: BENCH_BOT, accountType: 'app', displayName: 'Bot' });
   site.addUser({ accountId: RULE, accountType: 'app', displayName: 'Rule' });
   for (let i = 0; i < CUSTOMERS; i += 1) {
     site.addUser({ accountId: `c-${i}`, accountType: 'customer', displayName: `Customer ${i}` });
@@ -49,13 +50,13 @@ export async function openBenchDesk(tickets: number): Promise<BenchDesk> {
     key: BENCH_PROJECT,
     name: 'IT',
     requestTypes: ['VPN', 'Password', 'Access'].map((name) => ({ name, issueType: 'Request' })),
-    agents: [BENCH_AGENT, BOT, RULE],
+    agents: [BENCH_AGENT, BENCH_BOT, RULE],
     admins: [],
     customers: [],
   });
   for (let i = 0; i < tickets; i += 1) {
     const createdMs = NOW_MS - DAYS * DAY_MS + Math.floor((i / tickets) * DAYS * DAY_MS);
-    const by = i % 2 === 0 ? BOT : BENCH_AGENT;
+    const by = i % 2 === 0 ? BENCH_BOT : BENCH_AGENT;
     site.importIssue({
       project: BENCH_PROJECT,
       requestType: ['VPN', 'Password', 'Access'][i % 3] ?? null,
@@ -85,7 +86,7 @@ export async function openBenchDesk(tickets: number): Promise<BenchDesk> {
   await askApp(
     host,
     'saveActors',
-    { actors: [{ accountId: BOT, kind: 'ai-agent', name: 'Bot', vendor: null }] },
+    { actors: [{ accountId: BENCH_BOT, kind: 'ai-agent', name: 'Bot', vendor: null }] },
     BENCH_AGENT,
   );
   await settle(world, live, BENCH_AGENT);

@@ -9,6 +9,7 @@ import { median } from './median';
 import { measureQueuePage } from './queue-page';
 import { measureReads } from './report-reads';
 import { replicateLog } from './replicate-log';
+import { measureIngest, type IngestCost } from './telemetry-ingest';
 
 const LOG = '../shared/data/servicenow-incident-log/incidents-opened-to-2016-03-31.csv.gz';
 const ROWS = 1_000_000;
@@ -38,11 +39,18 @@ async function compareDeskSizes(): Promise<void> {
       `${name.padEnd(46)} ${medianMs.toFixed(1).padStart(6)} ms, ${many.medianMs.toFixed(1).padStart(6)} ms with ten times the tickets, ${many.sqlStatements} SQL statements`,
     );
   });
+  sayIngest(large.ingest);
   const { firstKpi } = large;
   say(
     firstKpi === null
       ? 'NOTICE: the first KPI was not timed, no Chromium is here: install chromium or set CHROMIUM_PATH'
       : `first KPI on screen ${firstKpi.fromRequestMs.toFixed(0)} ms after the frame was asked for, ${firstKpi.fromLoadedMs.toFixed(0)} ms after it had loaded: median of 20 loads without a cache (asked: 400 ms)`,
+  );
+}
+
+function sayIngest({ spansPerSecond, timesParsing, sqlStatements }: IngestCost): void {
+  say(
+    `telemetry, 500 spans a body about 50 tickets: ${Math.round(spansPerSecond).toLocaleString('en')} spans a second from bytes to answer, ${timesParsing.toFixed(1)} times as long as JSON.parse of the same bodies, ${sqlStatements} SQL statements a body (asked: at most 3 and 4 a ticket)`,
   );
 }
 
@@ -54,6 +62,7 @@ async function measureDesk(tickets: number) {
       page: await measureQueuePage(desk),
       reads: await measureReads(desk.world.host, BENCH_PROJECT, BENCH_AGENT),
       firstKpi: await measureFirstKpi(desk),
+      ingest: await measureIngest(desk),
     };
   } finally {
     await desk.live.stop();
