@@ -4,7 +4,7 @@ import { followRuns } from './follow-runs';
 import type { IngestDeps } from './ingest-telemetry';
 import { writeRuns } from './write-runs';
 
-const RUNS_AT_ONCE = 100;
+const RUNS_AT_ONCE = 50;
 
 /**
  * Joins runs to tickets that became known after them. The tickets' timelines are written first: until

@@ -1,43 +1,15 @@
-import { z } from 'zod';
-
-import type { SpanFacts } from '../../../domain/run/span-facts';
-import { epochMs } from '../../../domain/time';
 import type { Digest } from '../../../ports/digest';
-import type { RunStanding, RunTables, RunTicket } from '../../../ports/run-tables';
-import {
-  flagColumn,
-  jsonColumn,
-  optionalTextColumn,
-  optionalTimeColumn,
-  parseRows,
-  textColumn,
-} from './columns';
-import type { SqlDatabase, SqlRow, SqlValue } from './forge-database';
-import { lastOfPage, sizePage } from './size-page';
-import { spanDocument, toSpanFacts } from './span-row';
-import { placeholders, writeRows } from './statement';
+import type { RunTables } from '../../../ports/run-tables';
+import type { SqlDatabase } from './forge-database';
+import { spanDocument } from './span-row';
+import { writeRows } from './statement';
 
 const SPANS_PER_STATEMENT = 500;
 const HEX_ID = /^[0-9a-f]{16}$/;
 const COLUMNS = ['run_id', 'span_key', 'telling', 'document'] as const;
 
-const spanSchema = z.object({ run_id: textColumn, document: jsonColumn });
-const standingSchema = z.object({
-  run_id: textColumn,
-  ticket_id: optionalTextColumn,
-  desk_id: optionalTextColumn,
-  address: optionalTextColumn,
-  document: jsonColumn,
-  received_at: optionalTimeColumn,
-  has_asked: flagColumn,
-});
-const ticketSchema = z.object({ address: textColumn, ticket_id: textColumn, desk_id: textColumn });
-
-/** The `agent_span` table, and what ingest reads with it. */
-export function createSpanTable(
-  db: SqlDatabase,
-  digest: Digest,
-): Pick<RunTables, 'putSpans' | 'readRunContext'> {
+/** The `agent_span` table, as it is written. */
+export function createSpanTable(db: SqlDatabase, digest: Digest): Pick<RunTables, 'putSpans'> {
   /** Ids that senders make up tell upper from lower case, which keys must not. */
   const spanKey = (spanId: string): string =>
     HEX_ID.test(spanId) ? spanId : digest.sha256(spanId).slice(0, 32);
@@ -51,130 +23,5 @@ export function createSpanTable(
       const batch = { table: 'agent_span', columns: COLUMNS, rows };
       await writeRows(db, 'REPLACE', batch, SPANS_PER_STATEMENT);
     },
-
-    async readRunContext({ runIds, addresses }) {
-      const parts = [
-        spansOf(runIds, null),
-        standingsOf(runIds),
-        ticketsOfRuns(runIds, 'ticket_key'),
-        ticketsOfRuns(runIds, 'ticket_id'),
-        ticketsAt(addresses, 'ticket_key'),
-        ticketsAt(addresses, 'ticket_id'),
-      ].filter((part) => part !== null);
-      if (parts.length === 0) return { spans: new Map(), standings: new Map(), tickets: new Map() };
-      const rows = await db.select(
-        parts.map(({ query }) => query).join('\nUNION ALL\n'),
-        parts.flatMap(({ params }) => params),
-      );
-      const ofKind = (kind: string): readonly SqlRow[] =>
-        rows.filter((row) => row['kind'] === kind);
-      const spans = [...ofKind('span')];
-      for (let last = lastOfPage(spans); last !== null;) {
-        const next = spansOf(runIds, last);
-        const page = next === null ? [] : await db.select(next.query, next.params);
-        spans.push(...page);
-        last = lastOfPage(page);
-      }
-      return {
-        spans: toSpans(spans),
-        standings: toStandings(ofKind('run')),
-        tickets: toTickets(ofKind('ticket')),
-      };
-    },
   };
 }
-
-interface Part {
-  readonly query: string;
-  readonly params: readonly SqlValue[];
-}
-
-const KEY = 'run_id, span_key, telling';
-
-/** @param after - the last row of the page before */
-function spansOf(runIds: readonly string[], after: SqlRow | null): Part | null {
-  if (runIds.length === 0) return null;
-  const [runId, key, telling] = ['run_id', 'span_key', 'telling'].map((name) =>
-    after === null ? '' : textColumn.parse(after[name]),
-  ) as [string, string, string];
-  const page = sizePage(
-    {
-      columns: `${KEY}, document`,
-      from: `agent_span WHERE run_id IN ${placeholders(runIds.length)}
-        AND (run_id > ? OR (run_id = ? AND (span_key > ? OR (span_key = ? AND telling > ?))))`,
-    },
-    KEY,
-  );
-  return {
-    query: `SELECT 'span' AS kind, run_id, document, span_key, telling, upto, whole,
-        NULL AS address, NULL AS ticket_id, NULL AS desk_id, NULL AS received_at, 0 AS has_asked FROM (${page}) page`,
-    params: [...runIds, runId, runId, key, key, telling],
-  };
-}
-
-function standingsOf(runIds: readonly string[]): Part | null {
-  if (runIds.length === 0) return null;
-  return {
-    query: `SELECT 'run' AS kind, run_id, former_tickets AS document, NULL AS span_key, NULL AS telling, 0 AS upto, 0 AS whole,
-        ticket_address AS address, ticket_id, desk_id, received_at, has_asked
-      FROM agent_run WHERE run_id IN ${placeholders(runIds.length)}`,
-    params: runIds,
-  };
-}
-
-const TICKET = `SELECT 'ticket' AS kind, NULL AS run_id, NULL AS document, NULL AS span_key, NULL AS telling, 0 AS upto, 0 AS whole`;
-const PLACE = 'ticket.ticket_id, ticket.desk_id, NULL AS received_at, 0 AS has_asked';
-type AddressColumn = 'ticket_key' | 'ticket_id';
-
-/** Tickets that the stored runs name: one that was told of in a batch before may be known by now. */
-function ticketsOfRuns(runIds: readonly string[], column: AddressColumn): Part | null {
-  if (runIds.length === 0) return null;
-  return {
-    query: `${TICKET}, ticket.${column} AS address, ${PLACE}
-      FROM agent_run JOIN ticket ON ticket.${column} = agent_run.ticket_address
-      WHERE agent_run.run_id IN ${placeholders(runIds.length)} AND ticket.deleted_at IS NULL`,
-    params: runIds,
-  };
-}
-
-function ticketsAt(addresses: readonly string[], column: AddressColumn): Part | null {
-  if (addresses.length === 0) return null;
-  return {
-    query: `${TICKET}, ${column} AS address, ${PLACE}
-      FROM ticket WHERE ${column} IN ${placeholders(addresses.length)} AND deleted_at IS NULL`,
-    params: addresses,
-  };
-}
-
-function toSpans(rows: readonly SqlRow[]): ReadonlyMap<string, readonly SpanFacts[]> {
-  const spans = new Map<string, SpanFacts[]>();
-  for (const { run_id, document } of parseRows(spanSchema, rows)) {
-    const ofRun = spans.get(run_id);
-    if (ofRun === undefined) spans.set(run_id, [toSpanFacts(document)]);
-    else ofRun.push(toSpanFacts(document));
-  }
-  return spans;
-}
-
-const toStandings = (rows: readonly SqlRow[]): ReadonlyMap<string, RunStanding> =>
-  new Map(
-    parseRows(standingSchema, rows).map((row) => [
-      row.run_id,
-      {
-        ticketId: row.ticket_id,
-        deskId: row.desk_id,
-        formerTicketIds: row.document as readonly string[],
-        receivedAt: row.received_at ?? epochMs(0),
-        hasAsked: row.has_asked,
-        address: row.address,
-      },
-    ]),
-  );
-
-const toTickets = (rows: readonly SqlRow[]): ReadonlyMap<string, RunTicket> =>
-  new Map(
-    parseRows(ticketSchema, rows).map(({ address, ticket_id, desk_id }) => [
-      address,
-      { ticketId: ticket_id, deskId: desk_id },
-    ]),
-  );

@@ -1,5 +1,6 @@
 import type { Digest } from '../../../ports/digest';
 import type { ScoreStore } from '../../../ports/score-store';
+import { createAttemptReader } from './attempt-reader';
 import { createAuditTable } from './audit-table';
 import { createDeskTable } from './desk-table';
 import { createEpisodeTable } from './episode-table';
@@ -11,6 +12,7 @@ import { createPreviewTable } from './preview-table';
 import { createOverview } from './overview';
 import { createReportTable } from './report-table';
 import { createRollupTable } from './rollup-table';
+import { createRunContextReader } from './run-context';
 import { createRunTable } from './run-table';
 import { createSettingsVersionTable } from './settings-version-table';
 import { createSpanTable } from './span-table';
@@ -34,7 +36,9 @@ export const createSqlScoreStore = (
   ...createPreviewTable(db),
   ...createHandOffTable(db),
   ...createRunTable(db),
+  ...createAttemptReader(db),
   ...createSpanTable(db, digest),
+  ...createRunContextReader(db),
   ...createFeedbackTable(db),
   ...createFeedbackSource(db),
   ...createUsageTable(db),
