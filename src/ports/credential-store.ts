@@ -43,4 +43,17 @@ export interface CredentialStore {
   noteUse(credentialId: string, at: EpochMs): Promise<void>;
   /** From then on nobody gets in with them. */
   dropSecrets(credentialId: string): Promise<void>;
+  /**
+   * `false`: this was told before, within the time that it is remembered. Atomic.
+   *
+   * @param key - letters, digits and `:._-`, at most 400
+   */
+  rememberOnce(key: string, forMs: number): Promise<boolean>;
+  /** Takes one from a minute's allowance; tells how long to wait when there is none left. */
+  takeFromAllowance(
+    credentialId: string,
+    query: { readonly now: EpochMs; readonly perMinute: number },
+  ): Promise<
+    { readonly isTaken: true } | { readonly isTaken: false; readonly retryAfterMs: number }
+  >;
 }

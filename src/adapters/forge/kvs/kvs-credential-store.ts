@@ -1,7 +1,7 @@
-import { kvs } from '@forge/kvs';
+import { ForgeKvsAPIError, kvs } from '@forge/kvs';
 import { z } from 'zod';
 
-import { epochMs } from '../../../domain/time';
+import { epochMs, MINUTE_MS, SECOND_MS } from '../../../domain/time';
 import type { Credential, CredentialStore } from '../../../ports/credential-store';
 import { kvsCache } from './kvs-cache';
 
@@ -65,8 +65,35 @@ export function createKvsCredentialStore(): CredentialStore {
     async dropSecrets(credentialId) {
       if (ID.test(credentialId)) await kvs.deleteSecret(secretKey(credentialId));
     },
+
+    async rememberOnce(key, forMs) {
+      try {
+        await kvs.set(`once:${key}`, 1, { keyPolicy: 'FAIL_IF_EXISTS', ttl: lifeOf(forMs) });
+        return true;
+      } catch (error) {
+        if (error instanceof ForgeKvsAPIError && (await kvs.get(`once:${key}`)) !== undefined) {
+          return false;
+        }
+        throw error;
+      }
+    },
+
+    async takeFromAllowance(credentialId, { now, perMinute }) {
+      const minute = Math.floor(now / MINUTE_MS);
+      const key = `allowance:${credentialId}:${String(minute)}`;
+      // Two at once may count as one: the limit keeps a sender from flooding, not from one batch more.
+      const taken = z.number().parse((await kvs.get(key)) ?? 0);
+      if (taken >= perMinute) {
+        return { isTaken: false, retryAfterMs: (minute + 1) * MINUTE_MS - now };
+      }
+      await kvs.set(key, taken + 1, { ttl: lifeOf(2 * MINUTE_MS) });
+      return { isTaken: true };
+    },
   };
 }
+
+const lifeOf = (ms: number) =>
+  ({ value: Math.max(1, Math.ceil(ms / SECOND_MS)), unit: 'SECONDS' }) as const;
 
 const readList = async (): Promise<readonly StoredCredential[]> =>
   z.array(storedSchema).parse((await kvs.get(LIST_KEY)) ?? []);

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+import type { TelemetryReader } from '../ports/telemetry-reader';
+import { authenticateSender } from '../usecases/authenticate-sender';
+import type { Deps } from '../usecases/deps';
+import { ingestTelemetry } from '../usecases/ingest-telemetry';
+import { bytesOf } from './body-bytes';
+import { readProof, type Headers } from './sender-proof';
+import { acceptedAnswer, refusalAnswer, type WebTriggerResponse } from './telemetry-answer';
+
+const requestSchema = z.object({
+  method: z.string(),
+  headers: z.record(z.string(), z.array(z.string())).default({}),
+  body: z.string().default(''),
+});
+
+type TelemetryDeps = Pick<
+  Deps,
+  'credentials' | 'settings' | 'store' | 'queue' | 'digest' | 'clock' | 'log'
+>;
+
+/** Senders try again after so long when the store could not be reached. */
+const STORE_RETRY_MS = 5_000;
+
+/**
+ * Telemetry of agents, sent by anybody who has a credential. Exporters add `/v1/traces` or other paths
+ * to the address: all of them lead here.
+ */
+export const createTelemetryHandler =
+  (deps: TelemetryDeps, reader: TelemetryReader) =>
+  async (payload: unknown): Promise<WebTriggerResponse> => {
+    const request = requestSchema.safeParse(payload);
+    if (!request.success) {
+      return refusalAnswer({ status: 400, field: 'request', remedy: 'an HTTP request' });
+    }
+    const { method, headers, body } = request.data;
+    if (method.toUpperCase() !== 'POST') {
+      return refusalAnswer({ status: 405, field: 'method', remedy: 'POST' });
+    }
+    try {
+      return await receive(deps, reader, headersOf(headers), body);
+    } catch (error) {
+      // Whatever it is, the sender shall keep the batch and try again: none is lost by our fault.
+      deps.log.error('telemetry.not-taken', { error: nameOf(error), at: placeOf(error) });
+      return refusalAnswer({
+        status: 503,
+        field: 'store',
+        remedy: 'send the same again later',
+        retryAfterMs: STORE_RETRY_MS,
+      });
+    }
+  };
+
+async function receive(
+  deps: TelemetryDeps,
+  reader: TelemetryReader,
+  headers: Headers,
+  body: string,
+): Promise<WebTriggerResponse> {
+  const bytes = bytesOf(body);
+  if (bytes === null) {
+    const remedy = 'gzip does not arrive whole on this site: send without compression';
+    return refusalAnswer({ status: 415, field: 'Content-Encoding', remedy });
+  }
+  const proof = readProof(headers, bytes);
+  if ('remedy' in proof) return refusalAnswer({ status: 401, ...proof });
+  const authenticated = await authenticateSender(deps, proof);
+  if (!authenticated.ok) return refusalAnswer(authenticated.refusal);
+  const reading = reader.read({
+    body: bytes,
+    contentType: headers.get('content-type') ?? null,
+    contentEncoding: headers.get('content-encoding') ?? null,
+  });
+  if (!reading.ok) return refusalAnswer(reading.problem);
+  const ingested = await ingestTelemetry(deps, authenticated.sender, reading.batch);
+  return acceptedAnswer(reading.batch, ingested);
+}
+
+const headersOf = (headers: Readonly<Record<string, readonly string[]>>): Headers =>
+  new Map(Object.entries(headers).map(([name, [value = '']]) => [name.toLowerCase(), value]));
+
+/** Its class alone: messages of the store may quote what it was given. */
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
+
+/** Where it was thrown, without its message. */
+const placeOf = (error: unknown): string | null =>
+  error instanceof Error
+    ? (error.stack
+        ?.split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .slice(0, 3)
+        .map((line) => line.trim())
+        .join(' ') ?? null)
+    : null;
