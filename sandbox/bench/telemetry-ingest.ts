@@ -5,8 +5,8 @@ import { telemetryBodies } from './telemetry-bodies';
 
 const SPANS = 10_000;
 const SPANS_PER_BODY = 500;
-/** As many tickets as one body of runs of ten spans can be about. */
-const TICKETS = 50;
+/** A run for each in every round: a body is about fifty of them. */
+const TICKETS = 1_000;
 const ROUNDS = 5;
 
 export interface IngestCost {
