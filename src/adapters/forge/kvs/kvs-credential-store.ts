@@ -41,8 +41,11 @@ export function createKvsCredentialStore(): CredentialStore {
     },
 
     async readCredential(credentialId) {
-      const found = (await readList()).find((each) => each.credentialId === credentialId);
-      return found === undefined ? null : withUse(found, await kvs.get(useKey(credentialId)));
+      if (!ID.test(credentialId)) return null;
+      // Each batch of telemetry asks: together they are charged as one.
+      const values = await kvsCache.getMany([LIST_KEY, useKey(credentialId)]);
+      const found = toList(values.get(LIST_KEY)).find((each) => each.credentialId === credentialId);
+      return found === undefined ? null : withUse(found, values.get(useKey(credentialId)));
     },
 
     async readSecrets(credentialId) {
@@ -95,8 +98,10 @@ export function createKvsCredentialStore(): CredentialStore {
 const lifeOf = (ms: number) =>
   ({ value: Math.max(1, Math.ceil(ms / SECOND_MS)), unit: 'SECONDS' }) as const;
 
-const readList = async (): Promise<readonly StoredCredential[]> =>
-  z.array(storedSchema).parse((await kvs.get(LIST_KEY)) ?? []);
+const toList = (value: unknown): readonly StoredCredential[] =>
+  z.array(storedSchema).parse(value ?? []);
+
+const readList = async (): Promise<readonly StoredCredential[]> => toList(await kvs.get(LIST_KEY));
 
 const withUse = (credential: StoredCredential, used: unknown): Credential => ({
   ...credential,
