@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { ACTOR_KINDS, type ActorKind } from '../domain/timeline/actor';
 import type { SettingsVersion } from './desk-settings';
+import type { PolicyVersion } from './escalation-policy';
 import type { BackfillView } from './desk-scorecard';
 import { projectSchema } from './inputs';
 import type { CredentialView } from './telemetry';
@@ -142,5 +143,7 @@ export interface SettingsExport {
     readonly version: number;
     readonly overridePolicy: OverridePolicy;
     readonly versions: readonly SettingsVersion[];
+    /** Of what decides when its AI hands off, newest first; empty when nobody has set one. */
+    readonly policyVersions: readonly PolicyVersion[];
   }[];
 }

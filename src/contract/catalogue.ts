@@ -4,6 +4,8 @@
  */
 export { assertNever } from '../domain/app-error';
 export { RATE_CATALOGUE, TIME_CATALOGUE, type KpiDefinition } from '../domain/kpi/catalogue';
+export { OPEN_POLICY, RISK_CLASSES } from '../domain/escalation/policy';
+export { areSamePolicies } from '../domain/escalation/same-policy';
 export { COHORTS, type CohortName } from '../domain/kpi/cohort';
 export { newcombe, wilson } from '../domain/kpi/interval';
 export { areSameSettings } from '../domain/outcome/measurement-settings';

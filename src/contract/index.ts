@@ -6,6 +6,7 @@ import type { Definition } from '../domain/outcome/definition';
 import type * as admin from './administration';
 import type { DeskScorecard, ReadDeskScorecardInput } from './desk-scorecard';
 import type * as settings from './desk-settings';
+import type * as escalation from './escalation-policy';
 import { projectSchema } from './inputs';
 import type * as reports from './reports';
 import type * as telemetry from './telemetry';
@@ -27,6 +28,7 @@ export { BREAKDOWN_DIMENSIONS, PERIOD_DAYS, TREND_DAYS } from './catalogue';
 export type { BreakdownDimension, PeriodDays, TicketSort, TrendDays } from './catalogue';
 export * from './desk-scorecard';
 export * from './desk-settings';
+export * from './escalation-policy';
 export * from './reports';
 export * from './telemetry';
 export * from './ticket-verdict';
@@ -75,6 +77,15 @@ export type ResolverContract = {
   /** The version that holds now; `conflict` when somebody published meanwhile. */
   publishSettings: (input: settings.PublishSettingsInput) => Result<number>;
   saveOverridePolicy: (input: settings.SaveOverridePolicyInput) => Result<'saved'>;
+  readEscalationPolicy: (
+    input: escalation.ReadEscalationPolicyInput,
+  ) => Result<escalation.DeskEscalationPolicy>;
+  /** `conflict` when another version holds than was seen, or a proposal waits already. */
+  publishEscalationPolicy: (
+    input: escalation.PublishEscalationPolicyInput,
+  ) => Result<escalation.PolicyPublication>;
+  /** The version that holds now; `conflict` when the proposal no longer waits. */
+  decidePolicyProposal: (input: escalation.DecidePolicyProposalInput) => Result<number>;
   // For people who administer Jira.
   readAdministration: (input: admin.NoInput) => Result<admin.Administration>;
   saveActors: (input: admin.SaveActorsInput) => Result<'saved'>;

@@ -5,6 +5,9 @@ import {
   changeCredentialInputSchema,
   controlBackfillInputSchema,
   createCredentialInputSchema,
+  decidePolicyProposalInputSchema,
+  publishEscalationPolicyInputSchema,
+  readEscalationPolicyInputSchema,
   publishSettingsInputSchema,
   readDeskSettingsInputSchema,
   readPreviewInputSchema,
@@ -34,10 +37,13 @@ import { changeCredential } from '../usecases/change-credential';
 import { controlBackfill } from '../usecases/control-backfill';
 import { comparePeriods } from '../usecases/compare-periods';
 import { createCredential } from '../usecases/create-credential';
+import { decidePolicyProposal } from '../usecases/decide-policy-proposal';
 import type { Deps } from '../usecases/deps';
 import { exportSettings } from '../usecases/export-settings';
 import { listDesks } from '../usecases/list-desks';
+import { publishEscalationPolicy } from '../usecases/publish-escalation-policy';
 import { publishSettings } from '../usecases/publish-settings';
+import { readEscalationPolicy } from '../usecases/read-escalation-policy';
 import { readDeskSettings } from '../usecases/read-desk-settings';
 import { readPreview } from '../usecases/read-preview';
 import { overrideOutcome } from '../usecases/override-outcome';
@@ -83,6 +89,15 @@ export const createResolver = (deps: Deps) =>
     ),
     saveOverridePolicy: parsed(saveOverridePolicyInputSchema, (input, viewer) =>
       saveOverridePolicy(deps, input, viewer),
+    ),
+    readEscalationPolicy: parsed(readEscalationPolicyInputSchema, (input, viewer) =>
+      readEscalationPolicy(deps, input, viewer),
+    ),
+    publishEscalationPolicy: parsed(publishEscalationPolicyInputSchema, (input, viewer) =>
+      publishEscalationPolicy(deps, input, viewer),
+    ),
+    decidePolicyProposal: parsed(decidePolicyProposalInputSchema, (input, viewer) =>
+      decidePolicyProposal(deps, input, viewer),
     ),
     readOverrideOptions: parsed(readOverrideOptionsInputSchema, (input) =>
       readOverrideOptions(deps, input),

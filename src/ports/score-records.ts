@@ -7,6 +7,7 @@ import type { RecordedEvent } from '../domain/timeline/recorded-event';
 import type { Ticket } from '../domain/timeline/ticket';
 import type { RollupDimension } from '../domain/kpi/rollup';
 import type { PolicyInForce } from '../domain/escalation/policy';
+import type { PolicyProposal } from './policy-tables';
 import type { DefinitionChange, DeskDecision } from './settings-records';
 
 /** A ticket as stored: facts, events, and how far scoring and tagging have got with them. */
@@ -126,6 +127,8 @@ export interface DeskRow {
   readonly overridePolicy: OverridePolicy;
   /** When its AI agents hand off; null: nobody has said, and nothing is handed off. */
   readonly escalation: PolicyInForce | null;
+  /** A change of it that waits for a second person. */
+  readonly policyProposal: PolicyProposal | null;
   /** Decisions whose records are still to be written, oldest first. */
   readonly unrecorded: readonly DeskDecision[];
   /** When the app learnt of the desk; null for desks that an older app registered. */

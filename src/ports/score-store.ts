@@ -3,6 +3,7 @@ import type { RollupDimension } from '../domain/kpi/rollup';
 import type { AdministrationTables } from './administration-tables';
 import type { FeedbackTables } from './feedback-tables';
 import type { HandOffTables } from './hand-off-tables';
+import type { PolicyTables } from './policy-tables';
 import type { ReportStore } from './report-store';
 import type { RunTables } from './run-tables';
 import type {
@@ -23,6 +24,7 @@ import type { SettingsTables } from './settings-tables';
 export type * from './administration-tables';
 export type * from './feedback-tables';
 export type * from './hand-off-tables';
+export type * from './policy-tables';
 export type * from './report-store';
 export type * from './run-tables';
 export type * from './score-records';
@@ -38,6 +40,7 @@ export interface ScoreStore
     AdministrationTables,
     FeedbackTables,
     HandOffTables,
+    PolicyTables,
     RunTables,
     ReportStore {
   /** Creates or upgrades the schema; cheap when nothing is to do. Any number of statements. */

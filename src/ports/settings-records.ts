@@ -2,6 +2,7 @@ import type { Tally } from '../domain/kpi/tally';
 import type { MeasurementSettings } from '../domain/outcome/measurement-settings';
 import type { Outcome } from '../domain/outcome/outcome';
 import type { DeskDay, EpochMs } from '../domain/time';
+import type { PolicyVersionRow } from './policy-tables';
 
 /** What a desk was measured by from a moment on. Written once the desk has taken it, never changed. */
 export interface SettingsVersionRow {
@@ -34,8 +35,10 @@ export interface DeskDecision {
   readonly action: string;
   /** JSON, different for each decision: an entry with it is this one. */
   readonly detail: string;
-  /** Of a publication; null otherwise. */
+  /** Of a publication of settings; null otherwise. */
   readonly version: SettingsVersionRow | null;
+  /** Of a publication of an escalation policy; left out otherwise. */
+  readonly policyVersion?: PolicyVersionRow;
 }
 
 export interface OutcomeMove {

@@ -3,15 +3,17 @@ import type { CredentialView, ExportedCredential, SettingsExport } from '../cont
 import type { DeskRow } from '../ports/score-store';
 import { credentialViews } from './credential-view';
 import type { Deps } from './deps';
+import { policyVersionsOf } from './policy-version';
 import { versionsOf } from './settings-version';
+import { toWirePolicyVersion } from './wire-policy';
 import { toWireVersion } from './wire-settings';
 import { iso } from './wire-time';
 
 const VERSIONS_EXPORTED = 1_000;
 
 /**
- * Everything that people have set, whole, for keeping elsewhere: a statement a desk, and one for all
- * of them.
+ * Everything that people have set, whole, for keeping elsewhere: one or two statements a desk, and
+ * one for all of them.
  */
 export async function exportSettings(
   deps: Pick<Deps, 'access' | 'store' | 'settings' | 'credentials' | 'clock'>,
@@ -23,6 +25,11 @@ export async function exportSettings(
     const stored = await deps.store.listSettingsVersions(desk.deskId, VERSIONS_EXPORTED);
     return versionsOf(desk, stored, now).map(toWireVersion);
   };
+  const policyVersions = async (desk: DeskRow) => {
+    if (desk.escalation === null) return [];
+    const stored = await deps.store.listPolicyVersions(desk.deskId, VERSIONS_EXPORTED);
+    return policyVersionsOf(desk, stored).map(toWirePolicyVersion);
+  };
   const desks = [];
   for (const desk of await deps.store.listDesks()) {
     desks.push({
@@ -30,6 +37,7 @@ export async function exportSettings(
       version: desk.definitionVersion,
       overridePolicy: desk.overridePolicy,
       versions: await versions(desk),
+      policyVersions: await policyVersions(desk),
     });
   }
   const actors = await deps.settings.readRegistry();

@@ -35,6 +35,7 @@ export const newDesk = (
   definitionChanges: [],
   overridePolicy: 'project-administrators',
   escalation: null,
+  policyProposal: null,
   unrecorded: [],
   knownSince,
   standing: null,

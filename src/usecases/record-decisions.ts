@@ -5,8 +5,8 @@ import { updateDesk } from './update-desk';
 import type { DeskDecision, DeskRow } from '../ports/score-store';
 
 /**
- * Writes the records of what people decided about a desk: the version of its settings, and the entry
- * in its audit. Doing it again writes nothing twice, so whoever finds a decision unrecorded may.
+ * Writes the records of what people decided about a desk: the version of its settings or of its
+ * escalation policy, and the entry in its audit. Doing it again writes nothing twice, so whoever finds a decision unrecorded may.
  *
  * @returns the desk without the decisions that are recorded now; null when it is gone
  */
@@ -18,6 +18,8 @@ export async function recordDecisions(
   if (unrecorded.length === 0) return desk;
   const versions = unrecorded.flatMap(({ version }) => (version === null ? [] : [version]));
   if (versions.length > 0) await deps.store.putSettingsVersions(versions);
+  const policies = unrecorded.flatMap(({ policyVersion }) => policyVersion ?? []);
+  if (policies.length > 0) await deps.store.putPolicyVersions(policies);
   await appendMissing(deps, deskId, unrecorded);
   const recorded = new Set(unrecorded.map(({ detail }) => detail));
   return updateDesk(deps, deskId, (current) => ({

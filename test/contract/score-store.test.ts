@@ -5,6 +5,7 @@ import { findMariaDb, startMariaDb, type MariaDb } from '../support/mariadb';
 import { describeAdministrationStore } from './administration-store.contract';
 import { describeFeedbackTables } from './feedback-tables.contract';
 import { describeHandOffTables } from './hand-off-tables.contract';
+import { describePolicyTables } from './policy-tables.contract';
 import { describeReportStore } from './report-store.contract';
 import { describeRunTables } from './run-tables.contract';
 import { describeScoreStore } from './score-store.contract';
@@ -18,6 +19,7 @@ const SUITES = [
   describeFeedbackTables,
   describeHandOffTables,
   describeRunTables,
+  describePolicyTables,
 ] as const;
 
 const openOnSqlite = () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { MeasurementSettings, ResolverContract } from '../../../src/contract';
+import { OPEN_POLICY } from '../../../src/domain/escalation/policy';
 import { DEFAULT_DEFINITION } from '../../../src/domain/outcome/definition';
 import {
   AGENT,
@@ -77,6 +78,16 @@ const payloads = (project: string, issue: string): Payloads => ({
     restoredFrom: null,
   },
   saveOverridePolicy: { project, policy: 'project-administrators' },
+  readEscalationPolicy: { project },
+  publishEscalationPolicy: {
+    project,
+    policy: OPEN_POLICY,
+    reason: 'To begin with',
+    // Never published: who may is told of a conflict.
+    basedOnVersion: 99,
+    restoredFrom: null,
+  },
+  decidePolicyProposal: { project, proposalId: randomUUID(), decision: 'approve' },
   readAdministration: {},
   saveActors: { actors: [{ accountId: BOT, kind: 'ai-agent', name: 'Atlas', vendor: null }] },
   registerActor: {
@@ -122,6 +133,9 @@ const MAY: Readonly<Record<Call, readonly string[]>> = {
   readPreview: ADMINISTERS_PROJECT,
   publishSettings: ADMINISTERS_PROJECT,
   saveOverridePolicy: ADMINISTERS_PROJECT,
+  readEscalationPolicy: ADMINISTERS_PROJECT,
+  publishEscalationPolicy: ADMINISTERS_PROJECT,
+  decidePolicyProposal: ADMINISTERS_PROJECT,
   readAdministration: ADMINISTERS_JIRA,
   saveActors: ADMINISTERS_JIRA,
   registerActor: ADMINISTERS_JIRA,
@@ -135,7 +149,12 @@ const MAY: Readonly<Record<Call, readonly string[]>> = {
   readFeedbackExport: ADMINISTERS_JIRA,
   readFeedbackPart: ADMINISTERS_JIRA,
 };
-const CONFLICTS: readonly Call[] = ['publishSettings', 'changeCredential'];
+const CONFLICTS: readonly Call[] = [
+  'publishSettings',
+  'publishEscalationPolicy',
+  'decidePolicyProposal',
+  'changeCredential',
+];
 const CALLS = Object.keys(MAY) as Call[];
 
 /** The calls with which a screen paints. */
@@ -149,6 +168,7 @@ const SCREENS: readonly Call[] = [
   'readOverrideOptions',
   'listDesks',
   'readDeskSettings',
+  'readEscalationPolicy',
   'readPreview',
   'readAdministration',
   'readTelemetryStatus',

@@ -11,6 +11,7 @@ const additionsSchema = z.object({
   definitionChanges: z.array(z.unknown()).default([]),
   overridePolicy: z.enum(OVERRIDE_POLICIES).default('project-administrators'),
   escalation: z.unknown().default(null),
+  policyProposal: z.unknown().default(null),
   unrecorded: z.array(z.unknown()).default([]),
   knownSince: z.number().nullable().default(null),
   scoredBy: z.number().default(1),

@@ -209,6 +209,15 @@ export const MIGRATIONS: readonly (readonly [name: string, ddl: string])[] = [
     )`,
   ],
   [
+    'v045_create_policy_version',
+    `CREATE TABLE IF NOT EXISTS policy_version (
+      desk_id VARCHAR(64) NOT NULL,
+      version INT NOT NULL,
+      document MEDIUMTEXT NOT NULL,
+      PRIMARY KEY (desk_id, version)
+    )`,
+  ],
+  [
     'v050_create_feedback_export',
     `CREATE TABLE IF NOT EXISTS feedback_export (
       export_no INT NOT NULL,

@@ -10,6 +10,7 @@ import type { SqlDatabase } from './forge-database';
 import { createHandOffTable } from './hand-off-table';
 import { createPreviewTable } from './preview-table';
 import { createOverview } from './overview';
+import { createPolicyVersionTable } from './policy-version-table';
 import { createReportTable } from './report-table';
 import { createRollupTable } from './rollup-table';
 import { createRunContextReader } from './run-context';
@@ -35,6 +36,7 @@ export const createSqlScoreStore = (
   ...createSettingsVersionTable(db),
   ...createPreviewTable(db),
   ...createHandOffTable(db),
+  ...createPolicyVersionTable(db),
   ...createRunTable(db),
   ...createAttemptReader(db),
   ...createSpanTable(db, digest),
