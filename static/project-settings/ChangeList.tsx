@@ -1,7 +1,13 @@
-import type { ChangeView } from './settings-changes';
+interface ChangeListProps {
+  readonly changes: readonly {
+    readonly field: string;
+    readonly label: string;
+    readonly text: string;
+  }[];
+}
 
 /** What differs, a line per setting. */
-export function ChangeList({ changes }: { readonly changes: readonly ChangeView[] }) {
+export function ChangeList({ changes }: ChangeListProps) {
   return (
     <ul className="changes">
       {changes.map(({ field, label, text }) => (

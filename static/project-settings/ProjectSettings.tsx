@@ -1,29 +1,57 @@
-import { Message } from '../shared/components/Message';
-import { QueryGate } from '../shared/components/QueryGate';
-import { usePanel } from '../shared/panel';
-import { useTexts } from '../shared/texts/use-texts';
-import { usePanelQuery } from '../shared/use-panel-query';
-import { SettingsDesk } from './SettingsDesk';
-import { SettingsSkeleton } from './SettingsSkeleton';
+import { lazy, Suspense } from 'react';
 
-/** What is this desk measured by, and what would another definition change? */
+import { ErrorBoundary } from '../shared/components/ErrorBoundary';
+import { Message } from '../shared/components/Message';
+import { usePanel } from '../shared/panel';
+import { usePanelLocation } from '../shared/routing/use-panel-location';
+import { useTexts } from '../shared/texts/use-texts';
+import { MeasurementTab } from './MeasurementTab';
+import { SettingsSkeleton } from './SettingsSkeleton';
+import { SettingsTabs } from './SettingsTabs';
+import { pathOf, tabOf } from './tabs';
+
+const HandOffTab = lazy(async () => ({
+  default: (await import('./hand-off/HandOffTab')).HandOffTab,
+}));
+
+/** What is this desk measured by, and when does its AI hand off? */
 export function ProjectSettings() {
   const { context } = usePanel();
   const t = useTexts();
-  if (context.projectKey === null) return <Message {...t.message('settings.noProject')} />;
-  return <Loaded project={context.projectKey} />;
-}
-
-function Loaded({ project }: { readonly project: string }) {
-  const { client } = usePanel();
-  const t = useTexts();
-  const query = usePanelQuery(['settings', project], () => client.readDeskSettings({ project }));
+  const routing = usePanelLocation();
+  const { projectKey } = context;
+  if (projectKey === null) return <Message {...t.message('settings.noProject')} />;
+  const loading = (
+    <div role="status" aria-label={t('common.loading')}>
+      <SettingsSkeleton />
+    </div>
+  );
+  if (routing === null) return <main className="page">{loading}</main>;
+  const tab = tabOf(routing.location.pathname);
   return (
     <main className="page">
-      <h1 className="page-title">{t('settings.title', { desk: project })}</h1>
-      <QueryGate query={query} subject="settings" skeleton={<SettingsSkeleton />}>
-        {(desk) => <SettingsDesk desk={desk} />}
-      </QueryGate>
+      <h1 className="page-title">
+        {t(tab === 'measurement' ? 'settings.title' : 'policy.title', { desk: projectKey })}
+      </h1>
+      <SettingsTabs current={tab} onChoose={(next) => routing.goTo(pathOf(next))} />
+      {tab === 'measurement' ? (
+        <MeasurementTab project={projectKey} />
+      ) : (
+        <ErrorBoundary
+          fallback={() => (
+            <Message
+              {...t.message('failure.notDrawn')}
+              isFailure
+              // A part of the page that did not load is only asked for again by loading the page.
+              retry={{ label: t('common.retry'), run: () => location.reload() }}
+            />
+          )}
+        >
+          <Suspense fallback={loading}>
+            <HandOffTab project={projectKey} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
     </main>
   );
 }

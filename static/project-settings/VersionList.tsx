@@ -7,8 +7,14 @@ import { useTexts } from '../shared/texts/use-texts';
 import { ChangeList } from './ChangeList';
 import type { VersionView } from './prepare-versions';
 
+interface ListedChange {
+  readonly field: string;
+  readonly label: string;
+  readonly text: string;
+}
+
 interface VersionListProps {
-  readonly versions: readonly VersionView[];
+  readonly versions: readonly VersionView<ListedChange>[];
   /** Restoring would replace what somebody has changed. */
   readonly isDraftDirty: boolean;
   readonly onRestore: (version: number) => void;
@@ -69,7 +75,7 @@ export function VersionList({ versions, isDraftDirty, onRestore }: VersionListPr
   );
 }
 
-function VersionFacts({ view }: { readonly view: VersionView }) {
+function VersionFacts({ view }: { readonly view: VersionView<ListedChange> }) {
   const t = useTexts();
   const { name, origin, exactTime, reason, restores, changes, isInForce } = view;
   return (

@@ -2,7 +2,7 @@ import type { DeskSettings, SettingsVersion } from '../../src/contract';
 import type { Formats } from '../shared/format/formats';
 import { prepareChanges, type ChangeView } from './settings-changes';
 
-export interface VersionView {
+export interface VersionView<Change = ChangeView> {
   readonly version: number;
   /** "Version 3". */
   readonly name: string;
@@ -14,7 +14,7 @@ export interface VersionView {
   /** "Restores version 1"; null for new settings. */
   readonly restores: string | null;
   /** Against the version before; null for the oldest that is known. */
-  readonly changes: readonly ChangeView[] | null;
+  readonly changes: readonly Change[] | null;
   readonly isInForce: boolean;
 }
 
