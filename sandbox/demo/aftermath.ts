@@ -58,6 +58,11 @@ const RATING_IN_ANGER: Shares<number> = [
   [1, 0.55],
 ];
 
+/** Of those who come back. */
+const ANGRY_SHARE = 0.5;
+/** By the default rules a rating up to this one rejects a resolution. */
+export const REJECTING_RATING = 2;
+
 /** Requesters find out within hours to six days that an answer did not hold. */
 const HOURS_TO_FIND_OUT: Quantiles = [
   [0.02, 0.3],
@@ -145,6 +150,24 @@ function fateShares(closedBy: ClosedBy, holds: number): Shares<Fate> {
   }
 }
 
+/**
+ * Share (0..1) of resolutions that the default rules count as held: not reopened within a week, not
+ * asked again, not rated badly.
+ */
+export function shareThatHolds(closedBy: 'ai' | 'requester', holds: number): number {
+  const shares = fateShares(closedBy, holds);
+  const shareOf = (fate: Fate): number => shares.find(([each]) => each === fate)?.[1] ?? 0;
+  const rejected = RATED_SHARE[closedBy] * rejectingShare(RATING_OF_AI);
+  const rejectedLate =
+    RATED_SHARE[closedBy] *
+    (ANGRY_SHARE * rejectingShare(RATING_IN_ANGER) +
+      (1 - ANGRY_SHARE) * rejectingShare(RATING_OF_AI));
+  return shareOf('holds') * (1 - rejected) + shareOf('reopened-late') * (1 - rejectedLate);
+}
+
+const rejectingShare = (ratings: Shares<number>): number =>
+  ratings.reduce((sum, [rating, share]) => sum + (rating <= REJECTING_RATING ? share : 0), 0);
+
 /** Hours until the requester is back; Infinity when that does not happen. */
 function hoursToReturn({ chance }: TicketCase, fate: Fate, closedBy: ClosedBy): number {
   switch (fate) {
@@ -166,7 +189,7 @@ function rate(
 ): void {
   const { chance, writer } = ticket;
   const { closedBy, fate, untilMs } = about;
-  const isAngry = fate === 'disliked' || (fate !== 'holds' && chance.happens(0.5));
+  const isAngry = fate === 'disliked' || (fate !== 'holds' && chance.happens(ANGRY_SHARE));
   if (fate !== 'disliked' && !chance.happens(RATED_SHARE[closedBy])) return;
   const ratings = closedBy === 'people' ? RATING_OF_PEOPLE : RATING_OF_AI;
   const rating = chance.pick(isAngry ? RATING_IN_ANGER : ratings);

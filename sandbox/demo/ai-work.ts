@@ -26,7 +26,14 @@ const STALL_SHARE = 0.02;
 /** Requesters ignore a machine's question more readily than a person's. */
 const IGNORED_QUESTION_SHARE = 0.25;
 const WITHDRAWN_SHARE = 0.015;
-const CONFIRMED_SHARE = 0.16;
+/** Of answers that resolve: the requester ends the ticket, before the agent does. */
+export const CONFIRMED_SHARE = 0.16;
+/** To an answer without a resolution. */
+export const REACTION_SHARE: readonly (readonly ['confirms' | 'objects' | 'silent', number])[] = [
+  ['confirms', 0.3],
+  ['objects', 0.25],
+  ['silent', 0.45],
+];
 
 /** The agent takes a ticket on; what it does follows its skill with the request type. */
 export function workByAi(ticket: TicketCase): ClosedBy {
@@ -55,6 +62,7 @@ export function answerAgain(ticket: TicketCase): ClosedBy {
 /** The agent calls people, with a note for them. */
 export function handOver(ticket: TicketCase): ClosedBy {
   const { writer, chance } = ticket;
+  writer.run(AI, 'hand-over');
   say(ticket, AI, 'aiHandOver', { isPublic: false });
   if (chance.happens(0.5)) say(ticket, AI, 'aiHandOverPublic');
   waitForMachine(ticket, [1, 5]);
@@ -80,6 +88,7 @@ function follow(ticket: TicketCase, course: Course): ClosedBy {
 
 function answerAndResolve(ticket: TicketCase): ClosedBy {
   const { writer, chance } = ticket;
+  writer.run(AI, 'answer');
   say(ticket, AI, 'aiAnswer');
   if (chance.happens(WITHDRAWN_SHARE)) {
     waitForRequester(ticket, writer.nowMs() + chance.between(0.1, 6) * HOUR_MS);
@@ -132,16 +141,13 @@ function giveUp(ticket: TicketCase): ClosedBy {
 /** An answer without a resolution: the requester or the closing rule has the last word. */
 function answerAndLeave(ticket: TicketCase): ClosedBy {
   const { writer, chance } = ticket;
+  writer.run(AI, 'answer-and-leave');
   say(ticket, AI, 'aiAnswer');
   if (chance.happens(0.45)) {
     waitForMachine(ticket, [1, 3]);
     writer.move(AI, 'waiting-for-customer');
   }
-  const reaction = chance.pick<'confirms' | 'objects' | 'silent'>([
-    ['confirms', 0.3],
-    ['objects', 0.25],
-    ['silent', 0.45],
-  ]);
+  const reaction = chance.pick(REACTION_SHARE);
   switch (reaction) {
     case 'confirms':
       return confirm(ticket);

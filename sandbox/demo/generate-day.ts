@@ -7,6 +7,7 @@ import { HOUR_SHARE, PRIORITY_SHARE, WEEKDAY_SHARE } from './desk-figures';
 import type { DeskModel, RequestTypeModel } from './desk-model';
 import { workByPeople } from './human-work';
 import { createScriptWriter } from './script-writer';
+import { tellRuns } from './tell-runs';
 import { HOUR_MS, say, waitForMachine, type TicketCase } from './ticket-case';
 import type { TicketScript } from './ticket-script';
 
@@ -49,12 +50,24 @@ export function generateDay(
     const id = `${desk.key}:${dayIndex}:${number}`;
     const chance = createChance(seed, desk.key, dayIndex, number);
     const request = newRequest(desk, { id, dayIndex, clock, chance });
-    const { script, repeatAtMs } = writeLife(desk, request, { clock, chance, isRepeat: false });
+    const luckOfRuns = createChance(seed, desk.key, dayIndex, number, 'run');
+    const { script, repeatAtMs } = writeLife(desk, request, {
+      clock,
+      chance,
+      luckOfRuns,
+      isRepeat: false,
+    });
     scripts.push(script);
     if (repeatAtMs === null) continue;
     const luckOfRepeat = createChance(seed, desk.key, dayIndex, number, 'again');
     const repeat = repeatOf(request, { repeatAtMs, clock, chance: luckOfRepeat });
-    scripts.push(writeLife(desk, repeat, { clock, chance: luckOfRepeat, isRepeat: true }).script);
+    const again = writeLife(desk, repeat, {
+      clock,
+      chance: luckOfRepeat,
+      luckOfRuns: createChance(seed, desk.key, dayIndex, number, 'again', 'run'),
+      isRepeat: true,
+    });
+    scripts.push(again.script);
   }
   return scripts.sort((a, b) => a.openedAtMs - b.openedAtMs);
 }
@@ -103,9 +116,15 @@ function repeatOf(
 function writeLife(
   desk: DeskModel,
   { type, ...request }: Request,
-  on: { readonly clock: DeskClock; readonly chance: Chance; readonly isRepeat: boolean },
+  on: {
+    readonly clock: DeskClock;
+    readonly chance: Chance;
+    /** Apart, so that what the AI agent says of itself does not move what it does. */
+    readonly luckOfRuns: Chance;
+    readonly isRepeat: boolean;
+  },
 ): { readonly script: TicketScript; readonly repeatAtMs: number | null } {
-  const { clock, chance, isRepeat } = on;
+  const { clock, chance, luckOfRuns, isRepeat } = on;
   const writer = createScriptWriter(request.openedAtMs);
   const ticket: TicketCase = { desk, requestType: type, chance, clock, writer };
 
@@ -118,8 +137,14 @@ function writeLife(
   const closedBy = isTakenByAi ? workByAi(ticket) : workByPeople(ticket);
   const repeatAtMs = liveOn(ticket, { closedBy, isAiAtWork: isTakenByAi, isRepeat });
 
+  const actions = tellRuns(writer.actions(), {
+    requestType: type,
+    openedAtMs: request.openedAtMs,
+    repeatAtMs,
+    chance: luckOfRuns,
+  });
   return {
-    script: { deskKey: desk.key, ...request, requestType: type.name, actions: writer.actions() },
+    script: { deskKey: desk.key, ...request, requestType: type.name, actions },
     repeatAtMs,
   };
 }

@@ -1,4 +1,15 @@
-import type { ScriptAction, ScriptActor, ScriptStatus } from './ticket-script';
+import type { ScriptAct, ScriptActor, ScriptStatus } from './ticket-script';
+
+/** What the AI agent's run comes to, as far as it knows itself. */
+export type RunPurpose = 'answer' | 'answer-and-leave' | 'hand-over';
+
+/** Where a run ended; the rest of it is told once the ticket's whole life is known. */
+export interface RunMark {
+  readonly kind: 'run';
+  readonly atMs: number;
+  readonly by: ScriptActor;
+  readonly purpose: RunPurpose;
+}
 
 /** Writes one ticket's life in time order; what cannot happen to a ticket is refused. */
 export interface ScriptWriter {
@@ -20,7 +31,9 @@ export interface ScriptWriter {
   close(by: ScriptActor): void;
   reopen(by: ScriptActor): void;
   rate(rating: number): void;
-  actions(): readonly ScriptAction[];
+  /** The AI agent has made up its mind, and acts next. */
+  run(by: ScriptActor, purpose: RunPurpose): void;
+  actions(): readonly (ScriptAct | RunMark)[];
 }
 
 export type DoneStatus = 'resolved' | 'closed' | 'canceled';
@@ -32,7 +45,7 @@ const isDoneStatus = (status: ScriptStatus): status is DoneStatus =>
 const LEAST_WAIT_MS = 1_000;
 
 export function createScriptWriter(openedAtMs: number): ScriptWriter {
-  const actions: ScriptAction[] = [];
+  const actions: (ScriptAct | RunMark)[] = [];
   let nowMs = openedAtMs;
   let status: ScriptStatus = 'waiting-for-support';
   let resolution: string | null = null;
@@ -85,6 +98,10 @@ export function createScriptWriter(openedAtMs: number): ScriptWriter {
     rate(rating) {
       require(isDoneStatus(status), 'rate');
       actions.push({ kind: 'rate', atMs: nowMs, rating });
+    },
+    run(by, purpose) {
+      require(!isDoneStatus(status), 'work on');
+      actions.push({ kind: 'run', atMs: nowMs, by, purpose });
     },
     actions: () => actions,
   };

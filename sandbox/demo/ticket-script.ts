@@ -20,7 +20,10 @@ export type ScriptStatus =
   | 'closed'
   | 'canceled';
 
-export type ScriptAction = { readonly atMs: number } & (
+export type ScriptAction = ScriptAct | RunAction;
+
+/** Something that shows on the site. */
+export type ScriptAct = { readonly atMs: number } & (
   | {
       readonly kind: 'comment';
       readonly by: ScriptActor;
@@ -37,6 +40,45 @@ export type ScriptAction = { readonly atMs: number } & (
     }
   /** By the requester, 1 (worst) to 5 (best); a site takes ratings of done tickets only. */
   | { readonly kind: 'rate'; readonly rating: number }
+);
+
+/** The AI agent has finished a run and tells of it, before it acts accordingly. */
+export interface RunAction {
+  readonly kind: 'run';
+  /** The run's end. */
+  readonly atMs: number;
+  readonly by: ScriptActor;
+  readonly run: ScriptRun;
+}
+
+/** One attempt of the AI agent at a ticket, as its own tooling sees it. */
+export interface ScriptRun {
+  readonly startedAtMs: number;
+  readonly result: 'resolved' | 'escalated' | 'unresolved';
+  /** 0..1 */
+  readonly confidence: number;
+  /** Tool calls that changed something, and whose effect the agent checked. */
+  readonly verifiedActions: number;
+  /** Why it calls people, as a code; null when it does not. */
+  readonly reason: string | null;
+  /** Tool calls and calls of a model in time order, one after another. */
+  readonly steps: readonly ScriptStep[];
+}
+
+export type ScriptStep = { readonly startedAtMs: number; readonly endedAtMs: number } & (
+  | {
+      readonly kind: 'tool';
+      readonly tool: string;
+      /** Class of the error; null: it worked. */
+      readonly errorType: string | null;
+    }
+  | {
+      readonly kind: 'model';
+      readonly model: string;
+      readonly inputTokens: number;
+      readonly outputTokens: number;
+      readonly costUsd: number;
+    }
 );
 
 /** A ticket's whole life, written in advance: what lies in the past is history, the rest is played. */

@@ -130,6 +130,10 @@ export class DemoPlayer {
           issue,
           rating: action.rating,
         });
+        return;
+      case 'run':
+        // Nothing of it shows on the site.
+        return;
     }
   }
 }

@@ -1,4 +1,9 @@
-import type { ScriptAction, ScriptStatus, TicketScript } from '../../../sandbox/demo/ticket-script';
+import type {
+  RunAction,
+  ScriptAction,
+  ScriptStatus,
+  TicketScript,
+} from '../../../sandbox/demo/ticket-script';
 
 const DONE: readonly ScriptStatus[] = ['resolved', 'closed', 'canceled'];
 
@@ -31,6 +36,8 @@ function problemOf(action: ScriptAction, status: ScriptStatus): string | null {
       return action.rating >= 1 && action.rating <= 5 ? null : 'a rating outside 1 to 5';
     case 'assign':
       return isDone ? 'an assignment of a done ticket' : null;
+    case 'run':
+      return isDone ? 'a run on a done ticket' : problemOfRun(action);
     case 'comment':
       return action.text.trim() === '' ? 'an empty comment' : null;
     case 'status': {
@@ -43,4 +50,21 @@ function problemOf(action: ScriptAction, status: ScriptStatus): string | null {
       return isDone && action.by.role !== 'requester' ? 'reopened by another' : null;
     }
   }
+}
+
+/** Steps one after another, within a run of at most a minute and a half, and figures that can be. */
+function problemOfRun({ atMs, by, run }: RunAction): string | null {
+  if (by.role !== 'ai') return 'a run by another than the AI agent';
+  let lastMs = run.startedAtMs;
+  for (const { startedAtMs, endedAtMs } of run.steps) {
+    if (startedAtMs < lastMs || endedAtMs < startedAtMs) return 'a step before the one before';
+    lastMs = endedAtMs;
+  }
+  if (lastMs !== atMs || atMs - run.startedAtMs > 90_000) return 'a run of another length';
+  const calls = run.steps.map((step) => (step.kind === 'tool' ? 0 : step.inputTokens));
+  if (calls.at(-1) === 0) return 'a run that does not end with an answer of the model';
+  if (run.confidence < 0 || run.confidence > 1) return 'a confidence outside 0 to 1';
+  if ((run.result === 'escalated') !== (run.reason !== null))
+    return 'called without a reason, or so';
+  return run.verifiedActions > 0 && run.result !== 'resolved' ? 'acted without resolving' : null;
 }

@@ -6,6 +6,8 @@ import { OUTCOMES, type RuleName } from '../../../src/domain/outcome/outcome';
 import { createRepeatContactTest } from '../../../src/domain/outcome/repeat-contact';
 import type { Verdict } from '../../../src/domain/outcome/verdict';
 import { DAY_MS, epochMs, HOUR_MS } from '../../../src/domain/time';
+import type { Timeline } from '../../../src/domain/timeline/ticket';
+import { probabilityOfSuccess } from '../../../sandbox/demo/success-curve';
 import { toTimeline } from './to-timeline';
 
 const START_DAY = '2026-03-02';
@@ -15,6 +17,8 @@ const AI_STARTS_MS = Date.parse('2026-05-01T00:00:00+02:00');
 
 interface Judged extends Verdict {
   readonly requestType: string | null;
+  /** What the AI agent said at its last run of the episode, 0..1; null without one. */
+  readonly confidence: number | null;
 }
 
 /** The rules' verdicts on everything that happened by the end of the history. */
@@ -34,8 +38,16 @@ function judge(seed: number): readonly Judged[] {
     classifyTimeline(timeline, options).map((verdict) => ({
       ...verdict,
       requestType: timeline.requestType,
+      confidence: lastConfidence(timeline, verdict),
     })),
   );
+}
+
+function lastConfidence({ events }: Timeline, { openedAt, resolvedAt }: Verdict): number | null {
+  const last = events.findLast(
+    ({ kind, at }) => kind === 'agent-run' && at >= openedAt && at <= (resolvedAt ?? Infinity),
+  );
+  return last?.kind === 'agent-run' ? last.confidence : null;
 }
 
 const isInvolved = ({ outcome, decidedAt }: Verdict): boolean =>
@@ -102,6 +114,28 @@ describe.each([1, 2, 3])('the outcomes of the demo with seed %i', (seed) => {
     const farApart = pairs.filter(([a, b]) => a.promised > b.promised + 0.2);
     expect(farApart.length).toBeGreaterThan(10);
     expect(farApart.filter(([a, b]) => a.share <= b.share)).toEqual([]);
+  });
+
+  it.each([
+    [0, 0.7],
+    [0.7, 0.8],
+    [0.8, 0.9],
+    [0.9, 1.01],
+  ])('hold as the success curve says, of answers with a confidence from %f to %f', (from, to) => {
+    const answers = involved.flatMap(({ outcome, requestType, confidence, resolvedAt }) => {
+      const isKept = resolvedAt !== null && outcome !== 'escalated';
+      if (!isKept || requestType === null || confidence === null) return [];
+      if (confidence < from || confidence >= to) return [];
+      const promised = probabilityOfSuccess(requestType, confidence);
+      return [{ promised, held: outcome === 'ai-resolved' }];
+    });
+    const promised = answers.reduce((sum, each) => sum + each.promised, 0) / answers.length;
+    const held = shareOf(answers, (each) => each.held);
+    const deviation = Math.sqrt((promised * (1 - promised)) / answers.length);
+    expect(answers.length).toBeGreaterThan(40);
+    // Two or three in a hundred ask about something else that looks the same.
+    expect(held).toBeGreaterThan(promised - 0.03 - 3 * deviation);
+    expect(held).toBeLessThan(promised + 3 * deviation);
   });
 
   it('are touched by an unknown account in a few per cent', () => {

@@ -62,6 +62,18 @@ function toEvent(script: TicketScript, action: ScriptAction): TicketEvent {
         paused: action.to === 'waiting-for-customer',
         resolution: action.resolution,
       };
+    case 'run': {
+      const { result, confidence, verifiedActions, reason } = action.run;
+      return {
+        kind: 'agent-run',
+        at,
+        actor: toActor(action.by),
+        result,
+        confidence,
+        verifiedActions,
+        reason,
+      };
+    }
     case 'rate':
       return { kind: 'rated', at, actor: UNKNOWN_ACTOR, rating: action.rating };
   }
