@@ -87,7 +87,7 @@ export class LiveWorld {
       if (this.#elapsedMs() > untilRealMs) return;
       if (playerMs <= hostMs) {
         if (playerMs > clock.now()) clock.moveTo(playerMs);
-        this.#player?.playDue(clock.now());
+        await this.#player?.playDue(clock.now());
       } else {
         await host.runNext();
       }

@@ -43,13 +43,17 @@ const isDoneStatus = (status: ScriptStatus): status is DoneStatus =>
   status === 'resolved' || status === 'closed' || status === 'canceled';
 
 const LEAST_WAIT_MS = 1_000;
+const OPENED = { status: 'waiting-for-support', reopenings: 0 } as const;
 
-export function createScriptWriter(openedAtMs: number): ScriptWriter {
+/** @param from - where a story goes on that began before; without it, a ticket is opened */
+export function createScriptWriter(
+  startsAtMs: number,
+  from: { readonly status: ScriptStatus; readonly reopenings: number } = OPENED,
+): ScriptWriter {
   const actions: (ScriptAct | RunMark)[] = [];
-  let nowMs = openedAtMs;
-  let status: ScriptStatus = 'waiting-for-support';
+  let nowMs = startsAtMs;
+  let { status, reopenings } = from;
   let resolution: string | null = null;
-  let reopenings = 0;
 
   const require = (isPossible: boolean, what: string): void => {
     if (!isPossible) throw new Error(`Cannot ${what} a ticket in status ${status}`);

@@ -3,7 +3,9 @@ import { accountIdOf } from '../accounts';
 import { DEMO_DESKS, HISTORY_DAYS } from '../desk-model';
 import { generateHistory, generateOnwards } from '../generate-history';
 import type { DemoOptions } from '../generate-day';
-import type { ScriptAction, TicketScript } from '../ticket-script';
+import { takeOver } from '../take-over';
+import type { ScriptAct, ScriptAction, TicketScript } from '../ticket-script';
+import type { AgentTelemetry, ToldRun } from './agent-telemetry';
 import { STRANGER } from './demo-site';
 import { importPast } from './import-past';
 import { STATUS_NAMES } from './status-names';
@@ -20,19 +22,27 @@ interface Cue {
 const DAYS_AHEAD = 2;
 const DAY_MS = 86_400_000;
 
-/** Plays the demo's scripts on a site: the past as history, everything from now on as it happens. */
+/**
+ * Plays the demo's scripts on a site: the past as history, everything from now on as it happens. The
+ * AI agent asks the app before it acts; where the app hands a ticket off, people take over.
+ */
 export class DemoPlayer {
   readonly #site: JiraSite;
+  readonly #options: DemoOptions;
   readonly #keys = new Map<string, string>();
   readonly #days: ReturnType<typeof generateOnwards>;
   #cues: Cue[] = [];
   #writtenUntilMs: number;
+  /** Runs of before the app was told anything. */
+  #untold: ToldRun[] = [];
+  #telemetry: AgentTelemetry | null = null;
   /** Actions that the site refused, since somebody at the desk had acted otherwise. */
   refusedActions = 0;
 
   /** @param nowMs - on day 120 of the demo; what lies before is imported */
   constructor(site: JiraSite, options: DemoOptions, nowMs: number) {
     this.#site = site;
+    this.#options = options;
     this.#days = generateOnwards(DEMO_DESKS, options);
     this.#writtenUntilMs = Date.parse(`${options.startDay}T00:00:00Z`) + HISTORY_DAYS * DAY_MS;
     for (const script of generateHistory(DEMO_DESKS, options)) this.#take(script, nowMs);
@@ -44,11 +54,19 @@ export class DemoPlayer {
     return this.#cues[0]?.atMs ?? Number.POSITIVE_INFINITY;
   }
 
+  /** From now on the agent tells the app of its runs; first of all of those that are past. */
+  async connect(telemetry: AgentTelemetry): Promise<void> {
+    this.#telemetry = telemetry;
+    const past = this.#untold.sort((a, b) => a.action.atMs - b.action.atMs);
+    this.#untold = [];
+    await telemetry.tell(past);
+  }
+
   /** Does everything that is due by `nowMs`, which must be the site's time. */
-  playDue(nowMs: number): void {
+  async playDue(nowMs: number): Promise<void> {
     while (this.nextDueMs() <= nowMs) {
       const cue = this.#cues.shift();
-      if (cue !== undefined) this.#play(cue);
+      if (cue !== undefined) await this.#play(cue);
     }
     this.#writeAhead(nowMs);
   }
@@ -61,16 +79,26 @@ export class DemoPlayer {
   }
 
   #take(script: TicketScript, nowMs: number): void {
-    if (script.openedAtMs <= nowMs)
-      this.#keys.set(script.id, importPast(this.#site, script, nowMs).key);
-    else this.#cues.push({ atMs: script.openedAtMs, script, action: null });
+    if (script.openedAtMs <= nowMs) {
+      const issueKey = importPast(this.#site, script, nowMs).key;
+      this.#keys.set(script.id, issueKey);
+      for (const action of script.actions) {
+        if (action.kind === 'run' && action.atMs <= nowMs)
+          this.#untold.push({ script, action, issueKey });
+      }
+    } else this.#cues.push({ atMs: script.openedAtMs, script, action: null });
+    this.#await(script, nowMs);
+  }
+
+  /** What of the script happens after `afterMs` will be played. */
+  #await(script: TicketScript, afterMs: number): void {
     for (const action of script.actions) {
-      if (action.atMs > nowMs) this.#cues.push({ atMs: action.atMs, script, action });
+      if (action.atMs > afterMs) this.#cues.push({ atMs: action.atMs, script, action });
     }
     this.#cues.sort((a, b) => a.atMs - b.atMs);
   }
 
-  #play({ script, action }: Cue): void {
+  async #play({ script, action }: Cue): Promise<void> {
     if (action === null) {
       const { key } = this.#site.createIssue({
         by: accountIdOf(script, { role: 'requester' }),
@@ -84,6 +112,7 @@ export class DemoPlayer {
     }
     const issue = this.#keys.get(script.id);
     if (issue === undefined) throw new Error(`${script.id} acts before it is opened`);
+    if (action.kind === 'run') return this.#run({ script, action, issueKey: issue });
     const isByStranger = 'by' in action && action.by.role === 'stranger';
     try {
       // Somebody who acts and whose account is deleted then: all that is left is an unknown id.
@@ -98,7 +127,21 @@ export class DemoPlayer {
     }
   }
 
-  #act(script: TicketScript, action: ScriptAction, issue: string): void {
+  /** The agent asks before it acts, and obeys. */
+  async #run(run: ToldRun): Promise<void> {
+    if (this.#telemetry === null) {
+      this.#untold.push(run);
+      return;
+    }
+    if (await this.#telemetry.ask(run)) return;
+    const { script, action } = run;
+    // What would have followed does not, and nobody comes back to an answer that was never given.
+    const dropped = [script.id, `${script.id}:again`];
+    this.#cues = this.#cues.filter((cue) => !dropped.includes(cue.script.id));
+    this.#await(takeOver(script, action, this.#options), action.atMs);
+  }
+
+  #act(script: TicketScript, action: ScriptAct, issue: string): void {
     const site = this.#site;
     switch (action.kind) {
       case 'comment':
@@ -130,10 +173,6 @@ export class DemoPlayer {
           issue,
           rating: action.rating,
         });
-        return;
-      case 'run':
-        // Nothing of it shows on the site.
-        return;
     }
   }
 }

@@ -2,6 +2,7 @@ import type { AppModules } from '../../jira/setup';
 import type { JiraSite } from '../../jira/site';
 import { demoAccounts, STRANGER_ACCOUNT_ID } from '../accounts';
 import { DEMO_DESKS } from '../desk-model';
+import { demoGroups } from './demo-groups';
 
 const ISSUE_TYPE = 'Service Request';
 
@@ -50,6 +51,7 @@ export function setUpDemoSite(site: JiraSite, modules: AppModules): void {
       customers: idsOf(({ accountType }) => accountType === 'customer'),
     });
   }
+  for (const { name, members } of demoGroups()) site.addGroup({ name, members });
   site.removeUser(STRANGER.accountId);
   site.installAppModules(modules);
 }

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+import type { ForgeHost } from '../../forge/host';
+import type { RunAction, TicketScript } from '../ticket-script';
+import { runSpans, traceIdOf, type OtlpSpan } from './run-spans';
+
+/** A run of a ticket that is on the site. */
+export interface ToldRun {
+  readonly script: TicketScript;
+  readonly action: RunAction;
+  /** e.g. `IT-12` */
+  readonly issueKey: string;
+}
+
+/** What the app answers of runs that a policy says something about. */
+const answerSchema = z.object({
+  decisions: z
+    .array(z.object({ traceId: z.string(), decision: z.enum(['proceed', 'hand-off']) }))
+    .optional(),
+});
+
+const SPANS_PER_BATCH = 500;
+
+/** The demo agent's exporter: sends its runs to the app, as any agent would. */
+export class AgentTelemetry {
+  readonly #host: ForgeHost;
+  readonly #token: string;
+
+  /** @param token - of the credential that an administrator made for the agent */
+  constructor(host: ForgeHost, token: string) {
+    this.#host = host;
+    this.#token = token;
+  }
+
+  /** Tells of runs that are over and done with. */
+  async tell(runs: readonly ToldRun[]): Promise<void> {
+    for (const batch of batches(runs)) await this.#send(batch);
+  }
+
+  /** May the agent act as the run came out? False: people take over. */
+  async ask(run: ToldRun): Promise<boolean> {
+    const traceId = traceIdOf(run.script, run.action);
+    const { decisions = [] } = await this.#send(spansOf(run));
+    return decisions.every((each) => each.traceId !== traceId || each.decision === 'proceed');
+  }
+
+  /** @throws when the app refuses a batch or a span of it: a bug of either side */
+  async #send(spans: readonly OtlpSpan[]): Promise<z.infer<typeof answerSchema>> {
+    const { statusCode, body } = await this.#host.invokeWebTrigger({
+      moduleKey: 'telemetry',
+      method: 'POST',
+      headers: {
+        'Content-Type': ['application/json'],
+        Authorization: [`Bearer ${this.#token}`],
+      },
+      body: JSON.stringify(exportOf(spans)),
+    });
+    if (statusCode !== 200) throw new Error(`telemetry: the app answers ${statusCode}: ${body}`);
+    return answerSchema.parse(JSON.parse(body));
+  }
+}
+
+const spansOf = ({ script, action, issueKey }: ToldRun): readonly OtlpSpan[] =>
+  runSpans(script, action, issueKey);
+
+/** As an exporter sends them: whole runs here, though nothing asks for that. */
+function batches(runs: readonly ToldRun[]): readonly (readonly OtlpSpan[])[] {
+  const full: OtlpSpan[][] = [];
+  let batch: OtlpSpan[] = [];
+  for (const run of runs) {
+    const spans = spansOf(run);
+    if (batch.length + spans.length > SPANS_PER_BATCH) {
+      full.push(batch);
+      batch = [];
+    }
+    batch.push(...spans);
+  }
+  return batch.length === 0 ? full : [...full, batch];
+}
+
+const exportOf = (spans: readonly OtlpSpan[]) => ({
+  resourceSpans: [
+    {
+      resource: {
+        attributes: [{ key: 'service.name', value: { stringValue: 'atlas' } }],
+      },
+      scopeSpans: [{ scope: { name: 'atlas-agent' }, spans }],
+    },
+  ],
+});
