@@ -14,10 +14,14 @@ export interface ToldRun {
 
 /** What the app answers of runs that a policy says something about. */
 const answerSchema = z.object({
-  decisions: z
-    .array(z.object({ traceId: z.string(), decision: z.enum(['proceed', 'hand-off']) }))
+  partialSuccess: z.object({ errorMessage: z.string() }).optional(),
+  firstline: z
+    .object({
+      decisions: z.array(z.object({ run: z.string(), decision: z.enum(['proceed', 'hand-off']) })),
+    })
     .optional(),
 });
+type Answer = z.infer<typeof answerSchema>;
 
 const SPANS_PER_BATCH = 500;
 
@@ -32,20 +36,28 @@ export class AgentTelemetry {
     this.#token = token;
   }
 
-  /** Tells of runs that are over and done with. */
-  async tell(runs: readonly ToldRun[]): Promise<void> {
-    for (const batch of batches(runs)) await this.#send(batch);
+  /**
+   * Tells of runs that are over and done with.
+   *
+   * @param pause - after each batch, so that the app takes in one after the other
+   */
+  async tell(runs: readonly ToldRun[], pause: () => Promise<void>): Promise<void> {
+    for (const batch of batches(runs)) {
+      await this.#send(batch);
+      await pause();
+    }
   }
 
   /** May the agent act as the run came out? False: people take over. */
   async ask(run: ToldRun): Promise<boolean> {
     const traceId = traceIdOf(run.script, run.action);
-    const { decisions = [] } = await this.#send(spansOf(run));
-    return decisions.every((each) => each.traceId !== traceId || each.decision === 'proceed');
+    const { firstline } = await this.#send(spansOf(run));
+    const decided = firstline?.decisions.find((each) => each.run === traceId);
+    return decided?.decision !== 'hand-off';
   }
 
   /** @throws when the app refuses a batch or a span of it: a bug of either side */
-  async #send(spans: readonly OtlpSpan[]): Promise<z.infer<typeof answerSchema>> {
+  async #send(spans: readonly OtlpSpan[]): Promise<Answer> {
     const { statusCode, body } = await this.#host.invokeWebTrigger({
       moduleKey: 'telemetry',
       method: 'POST',
@@ -56,7 +68,11 @@ export class AgentTelemetry {
       body: JSON.stringify(exportOf(spans)),
     });
     if (statusCode !== 200) throw new Error(`telemetry: the app answers ${statusCode}: ${body}`);
-    return answerSchema.parse(JSON.parse(body));
+    const answer = answerSchema.parse(JSON.parse(body));
+    if (answer.partialSuccess !== undefined) {
+      throw new Error(`telemetry: the app refuses spans: ${answer.partialSuccess.errorMessage}`);
+    }
+    return answer;
   }
 }
 

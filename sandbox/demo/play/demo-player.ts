@@ -55,11 +55,11 @@ export class DemoPlayer {
   }
 
   /** From now on the agent tells the app of its runs; first of all of those that are past. */
-  async connect(telemetry: AgentTelemetry): Promise<void> {
+  async connect(telemetry: AgentTelemetry, pause: () => Promise<void>): Promise<void> {
     this.#telemetry = telemetry;
     const past = this.#untold.sort((a, b) => a.action.atMs - b.action.atMs);
     this.#untold = [];
-    await telemetry.tell(past);
+    await telemetry.tell(past, pause);
   }
 
   /** Does everything that is due by `nowMs`, which must be the site's time. */

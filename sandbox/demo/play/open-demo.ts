@@ -3,6 +3,7 @@ import { LiveWorld } from '../../live-world';
 import { settle } from '../../settle';
 import { createWorld, type World, type WorldOptions } from '../../world';
 import { AI_ACCOUNT } from '../accounts';
+import { AgentTelemetry } from './agent-telemetry';
 import { createChance } from '../chance';
 import { DemoPlayer } from './demo-player';
 import { setUpDemoSite, SITE_ADMIN_ID } from './demo-site';
@@ -11,6 +12,11 @@ import { setUpDemoSite, SITE_ADMIN_ID } from './demo-site';
 export const DEMO_START_DAY = '2026-01-05';
 export const DEMO_TIME_ZONE = 'Europe/Berlin';
 export const DEMO_NOW_MS = Date.parse('2026-05-05T07:00:00Z');
+
+/** The platform takes 150 SQL statements a second: so long one batch keeps the app busy. */
+const BATCH_EVERY_MS = 5_000;
+/** Until the app has judged what the runs changed, and counted again. */
+const SETTLING_MS = 6 * 60_000;
 
 export interface Demo {
   readonly world: World;
@@ -39,6 +45,8 @@ export async function openDemo(
   await world.host.install();
   await registerAgent(world);
   await settle(world, live, SITE_ADMIN_ID);
+  await player.connect(await connectAgent(world), () => live.jumpMs(BATCH_EVERY_MS));
+  await live.jumpMs(SETTLING_MS);
   return { world, live, player, startedAtMs: DEMO_NOW_MS };
 }
 
@@ -59,3 +67,19 @@ export const registerAgent = ({ host }: World): Promise<unknown> =>
     },
     SITE_ADMIN_ID,
   );
+
+/** And gives it a credential, with which it sends its telemetry. */
+async function connectAgent({ host }: World): Promise<AgentTelemetry> {
+  const { token } = await askApp(
+    host,
+    'createCredential',
+    {
+      agentId: AI_ACCOUNT.accountId,
+      label: 'Exporter of the demo',
+      traceUrlTemplate: 'https://traces.example.com/{traceId}',
+    },
+    SITE_ADMIN_ID,
+  );
+  if (token === null) throw new Error('createCredential: the app gives no token');
+  return new AgentTelemetry(host, token);
+}
