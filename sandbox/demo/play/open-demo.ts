@@ -6,7 +6,9 @@ import { AI_ACCOUNT } from '../accounts';
 import { AgentTelemetry } from './agent-telemetry';
 import { createChance } from '../chance';
 import { DemoPlayer } from './demo-player';
-import { setUpDemoSite, SITE_ADMIN_ID } from './demo-site';
+import { demoPolicies } from './demo-policy';
+import { PROJECT_ADMIN_ID, setUpDemoSite, SITE_ADMIN_ID } from './demo-site';
+import { STATUS_NAMES } from './status-names';
 
 /** A Monday; the demo comes alive 120 days later, on a Tuesday morning in Berlin. */
 export const DEMO_START_DAY = '2026-01-05';
@@ -27,7 +29,8 @@ export interface Demo {
 
 /**
  * The demo: a site with 120 days of history, the app installed on it, its AI agent registered, the
- * history read and every desk computed. From here on it lives.
+ * history read, the agent's runs taken in and every desk computed, and a policy in force. From here on
+ * it lives.
  */
 export async function openDemo(
   options: Omit<WorldOptions, 'chance' | 'startAtMs' | 'timeZone'> & { readonly seed: number },
@@ -47,6 +50,7 @@ export async function openDemo(
   await settle(world, live, SITE_ADMIN_ID);
   await player.connect(await connectAgent(world), () => live.jumpMs(BATCH_EVERY_MS));
   await live.jumpMs(SETTLING_MS);
+  await publishPolicies(world);
   return { world, live, player, startedAtMs: DEMO_NOW_MS };
 }
 
@@ -82,4 +86,18 @@ async function connectAgent({ host }: World): Promise<AgentTelemetry> {
   );
   if (token === null) throw new Error('createCredential: the app gives no token');
   return new AgentTelemetry(host, token);
+}
+
+/** From now on a run with too little confidence goes to people. */
+async function publishPolicies({ host, site }: World): Promise<void> {
+  const escalated = site.reading.listStatuses().find(({ name }) => name === STATUS_NAMES.escalated);
+  if (escalated === undefined) throw new Error('The site has no status for people');
+  for (const { deskKey, reason, policy } of demoPolicies(escalated.id)) {
+    await askApp(
+      host,
+      'publishEscalationPolicy',
+      { project: deskKey, policy, reason, basedOnVersion: 0, restoredFrom: null },
+      PROJECT_ADMIN_ID,
+    );
+  }
 }
