@@ -3,6 +3,7 @@ import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import type { Administration } from '../../src/contract';
 import type { Routing } from '../shared/routing/use-panel-location';
 import { usePanel } from '../shared/panel';
+import { usePanelQuery } from '../shared/use-panel-query';
 import { ActorsTab } from './ActorsTab';
 import { CostTab } from './CostTab';
 import { DesksTab } from './DesksTab';
@@ -11,6 +12,7 @@ import { Health } from './Health';
 import { JobsTab } from './JobsTab';
 import { prepareHealth } from './prepare-health';
 import { prepareTodos } from './prepare-todos';
+import { TelemetryGate } from './TelemetryGate';
 import { ADMIN_TABS, pathOf, tabOf, type AdminTab } from './tabs';
 import { useProgressSamples } from './use-progress-samples';
 
@@ -20,14 +22,17 @@ interface AdminContentProps {
 }
 
 export function AdminContent({ administration, routing }: AdminContentProps) {
-  const { formats } = usePanel();
+  const { client, formats } = usePanel();
   const { t } = formats;
   const samples = useProgressSamples(administration);
+  const query = usePanelQuery(['telemetry'], () => client.readTelemetryStatus({}));
+  const telemetry = query.status === 'ready' ? query.data : null;
   const current = tabOf(routing.location.pathname);
   const open = (tab: AdminTab): void => routing.goTo(pathOf(tab));
   const shown: Readonly<Record<AdminTab, React.ReactNode>> = {
     desks: <DesksTab administration={administration} samples={samples} />,
     actors: <ActorsTab administration={administration} />,
+    telemetry: <TelemetryGate administration={administration} query={query} onOpen={open} />,
     jobs: <JobsTab administration={administration} />,
     cost: <CostTab administration={administration} />,
     export: <ExportTab />,
@@ -36,8 +41,8 @@ export function AdminContent({ administration, routing }: AdminContentProps) {
   return (
     <>
       <Health
-        health={prepareHealth(administration, samples, formats)}
-        todos={prepareTodos(administration, formats)}
+        health={prepareHealth(administration, { telemetry, samples }, formats)}
+        todos={prepareTodos(administration, telemetry, formats)}
         onOpen={open}
       />
       <div className="admin-tabs">

@@ -1,9 +1,10 @@
-import type { AdministeredDesk, Administration } from '../../src/contract';
+import type { AdministeredDesk, Administration, TelemetryStatus } from '../../src/contract';
 import type { Formats } from '../shared/format/formats';
 import { classifiable } from './classifiable';
 import { standingOf } from './desk-standing';
 import { progressWords } from './history-words';
 import { leftMs, type ProgressSample } from './progress-rate';
+import { telemetryTrouble } from './telemetry/telemetry-trouble';
 
 export interface HealthView {
   /** One sentence. */
@@ -11,10 +12,16 @@ export interface HealthView {
   readonly tone: 'success' | 'information' | 'warning';
 }
 
+interface HealthFacts {
+  /** null while it is not known. */
+  readonly telemetry: TelemetryStatus | null;
+  readonly samples: readonly ProgressSample[];
+}
+
 /** "All 3 desks are up to date; history of HR 64 %, about 6 min left; 2 actors unclassified." */
 export function prepareHealth(
   administration: Administration,
-  samples: readonly ProgressSample[],
+  { telemetry, samples }: HealthFacts,
   formats: Formats,
 ): HealthView {
   const { t, count } = formats;
@@ -23,6 +30,7 @@ export function prepareHealth(
   const standings = desks.map((desk) => standingOf(desk, asOfMs));
   const fine = standings.filter((standing) => standing === 'fine').length;
   const unclassified = classifiable(administration).length;
+  const { unmatchedRuns, stoppedHandOffs } = telemetryTrouble(telemetry);
   const parts = [
     desks.length === 0
       ? t('admin.health.noDesks')
@@ -31,8 +39,12 @@ export function prepareHealth(
         : t.plural('admin.health.someFine', desks.length, { fine: count(fine) }),
     ...desks.flatMap((desk) => partOf(desk, asOfMs, samples, formats) ?? []),
     ...(unclassified === 0 ? [] : [t.plural('admin.health.unclassified', unclassified)]),
+    ...(unmatchedRuns === 0 ? [] : [t.plural('admin.health.unmatched', unmatchedRuns)]),
+    ...(stoppedHandOffs === 0 ? [] : [t.plural('admin.health.handOffs', stoppedHandOffs)]),
   ];
-  const isBad = standings.some((standing) => standing === 'failed' || standing === 'late');
+  const isBad =
+    stoppedHandOffs > 0 ||
+    standings.some((standing) => standing === 'failed' || standing === 'late');
   return {
     sentence: t('admin.health.sentence', { parts: parts.join('; ') }),
     tone: isBad ? 'warning' : parts.length === 1 && desks.length > 0 ? 'success' : 'information',

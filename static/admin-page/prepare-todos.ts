@@ -1,10 +1,11 @@
-import type { AdministeredDesk, Administration } from '../../src/contract';
+import type { AdministeredDesk, Administration, TelemetryStatus } from '../../src/contract';
 import type { Formats } from '../shared/format/formats';
 import { classifiable } from './classifiable';
 import { standingOf } from './desk-standing';
 import { progressWords } from './history-words';
 import { problemWords } from './problem-words';
 import type { AdminTab } from './tabs';
+import { telemetryTrouble } from './telemetry/telemetry-trouble';
 
 /** Something that only an administrator can do. */
 export interface TodoView {
@@ -17,8 +18,10 @@ export type TodoAction =
   | { readonly kind: 'resume'; readonly project: string; readonly label: string }
   | { readonly kind: 'tab'; readonly tab: AdminTab; readonly label: string };
 
+/** @param telemetry - null while it is not known */
 export function prepareTodos(
   administration: Administration,
+  telemetry: TelemetryStatus | null,
   formats: Formats,
 ): readonly TodoView[] {
   const { desks, asOf, actors, usage } = administration;
@@ -30,6 +33,7 @@ export function prepareTodos(
     label: t(`admin.todo.open.${tab}`),
   });
   const unclassified = classifiable(administration).length;
+  const { unmatchedRuns, stoppedHandOffs } = telemetryTrouble(telemetry);
   const failures = usage
     .filter(({ day }) => day === asOf.slice(0, 10))
     .reduce((sum, row) => sum + row.failures, 0);
@@ -45,6 +49,24 @@ export function prepareTodos(
             id: 'unclassified',
             text: t.plural('admin.todo.unclassified', unclassified),
             action: open('actors'),
+          },
+        ]),
+    ...(stoppedHandOffs === 0
+      ? []
+      : [
+          {
+            id: 'hand-offs',
+            text: t.plural('admin.todo.handOffs', stoppedHandOffs),
+            action: open('telemetry'),
+          },
+        ]),
+    ...(unmatchedRuns === 0
+      ? []
+      : [
+          {
+            id: 'unmatched',
+            text: t.plural('admin.todo.unmatched', unmatchedRuns),
+            action: open('telemetry'),
           },
         ]),
     ...(failures === 0

@@ -5,7 +5,7 @@ import type { TicketsPlace } from '../place/place';
 import { usePlace } from '../place/use-place';
 import type { TicketRowView, TimeCell } from './prepare-ticket-rows';
 import { isTicketSort, TICKET_COLUMNS } from './ticket-columns';
-import { TicketCell } from './TicketCell';
+import { TicketCell } from '../../shared/table/TicketCell';
 
 interface TicketTableProps {
   readonly caption: string;

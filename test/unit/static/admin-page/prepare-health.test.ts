@@ -43,7 +43,7 @@ describe('the rate of a history', () => {
 
 describe('prepareHealth', () => {
   const healthOf = (some: Parameters<typeof someAdministration>[0], formats = FORMATS) => {
-    const { sentence, tone } = prepareHealth(someAdministration(some), [], formats);
+    const { sentence, tone } = prepareHealth(someAdministration(some), { telemetry, samples: [] }, formats);
     return [plain(sentence), tone];
   };
 
@@ -61,7 +61,7 @@ describe('prepareHealth', () => {
       { project: 'HR', atMs: AT, ticketsDone: 640 },
     ];
     // 60 a minute leave 360, which take 6 minutes.
-    const { sentence, tone } = prepareHealth(administration, samples, FORMATS);
+    const { sentence, tone } = prepareHealth(administration, { telemetry: null, samples }, FORMATS);
     expect(plain(sentence)).toBe(
       '2 of 3 desks are up to date; history of HR 64%, about 6 min left; 2 actors unclassified.',
     );
@@ -121,7 +121,7 @@ describe('prepareHealth', () => {
 
 describe('prepareTodos', () => {
   const todos = (some: Parameters<typeof someAdministration>[0]) =>
-    prepareTodos(someAdministration(some), FORMATS).map(({ id, text, action }) => [
+    prepareTodos(someAdministration(some), telemetry, FORMATS).map(({ id, text, action }) => [
       id,
       plain(text),
       action.kind === 'tab' ? action.tab : `resume ${action.project}`,

@@ -1,10 +1,22 @@
 import Skeleton from '@atlaskit/skeleton';
 
-import { usePanel } from '../../shared/panel';
-import type { TicketRowView } from './prepare-ticket-rows';
+import type { Sight } from '../jira/issues-read';
+import type { JiraIssue } from '../jira/read-issues';
+import { usePanel } from '../panel';
+
+interface TicketCellProps {
+  readonly row: {
+    readonly issueId: string;
+    readonly sight: Sight;
+    /** null unless visible. */
+    readonly issue: JiraIssue | null;
+    /** "episode 2"; null for a ticket's first, and where it does not matter. */
+    readonly episode: string | null;
+  };
+}
 
 /** Key and summary as Jira shows them to the viewer, or that it does not. */
-export function TicketCell({ row }: { readonly row: TicketRowView }) {
+export function TicketCell({ row }: TicketCellProps) {
   const { host, formats } = usePanel();
   const { sight, issue, issueId, episode } = row;
   const { t } = formats;
