@@ -1,8 +1,10 @@
+import type { TelemetryStatus } from '../../../../src/contract';
 import { prepareHealth } from '../../../../static/admin-page/prepare-health';
 import { prepareTodos } from '../../../../static/admin-page/prepare-todos';
 import { leftMs, withSamples } from '../../../../static/admin-page/progress-rate';
 import { FORMATS, GERMAN, plain } from '../builders';
 import { aDesk, AS_OF, aUsageRow, someAdministration } from './administration-builder';
+import { aWaiting, someTelemetry, someUnmatched } from './telemetry-builder';
 
 const AT = Date.parse(AS_OF);
 const SECOND = 1_000;
@@ -42,8 +44,16 @@ describe('the rate of a history', () => {
 });
 
 describe('prepareHealth', () => {
-  const healthOf = (some: Parameters<typeof someAdministration>[0], formats = FORMATS) => {
-    const { sentence, tone } = prepareHealth(someAdministration(some), { telemetry, samples: [] }, formats);
+  const healthOf = (
+    some: Parameters<typeof someAdministration>[0],
+    formats = FORMATS,
+    telemetry: TelemetryStatus | null = null,
+  ) => {
+    const { sentence, tone } = prepareHealth(
+      someAdministration(some),
+      { telemetry, samples: [] },
+      formats,
+    );
     return [plain(sentence), tone];
   };
 
@@ -111,6 +121,27 @@ describe('prepareHealth', () => {
     expect(healthOf({ desks: [desk] })).toEqual(['1 desk is up to date.', 'success']);
   });
 
+  it('warns of hand-offs that Jira did not take, and tells of runs without a ticket', () => {
+    const desks = [aDesk('IT')];
+    const unmatched = [someUnmatched('bot', 3), someUnmatched('other', 1)];
+    expect(healthOf({ desks }, FORMATS, someTelemetry({ unmatched }))).toEqual([
+      '1 desk is up to date; 4 runs without a ticket.',
+      'information',
+    ]);
+    const handOffs = [
+      aWaiting('1', { problem: 'source-unavailable' }),
+      aWaiting('2', { problem: null }),
+    ];
+    expect(healthOf({ desks }, FORMATS, someTelemetry({ handOffs }))).toEqual([
+      '1 desk is up to date; 1 hand-off waits for Jira.',
+      'warning',
+    ]);
+    expect(healthOf({ desks }, FORMATS, someTelemetry())).toEqual([
+      '1 desk is up to date.',
+      'success',
+    ]);
+  });
+
   it('speaks German', () => {
     expect(healthOf({ desks: [aDesk('IT'), aDesk('HR')] }, GERMAN)).toEqual([
       'Alle 2 Service Desks sind auf dem Stand.',
@@ -120,7 +151,10 @@ describe('prepareHealth', () => {
 });
 
 describe('prepareTodos', () => {
-  const todos = (some: Parameters<typeof someAdministration>[0]) =>
+  const todos = (
+    some: Parameters<typeof someAdministration>[0],
+    telemetry: TelemetryStatus | null = null,
+  ) =>
     prepareTodos(someAdministration(some), telemetry, FORMATS).map(({ id, text, action }) => [
       id,
       plain(text),
@@ -129,6 +163,31 @@ describe('prepareTodos', () => {
 
   it('has nothing to do when all is well', () => {
     expect(todos({})).toEqual([]);
+    expect(todos({}, someTelemetry())).toEqual([]);
+  });
+
+  it('sends to telemetry for runs without a ticket and hand-offs that wait for Jira', () => {
+    const telemetry = someTelemetry({
+      unmatched: [someUnmatched('bot', 1)],
+      handOffs: [
+        aWaiting('1', { problem: 'refused:assignee' }),
+        aWaiting('2', { problem: 'source-unavailable' }),
+        aWaiting('3', { problem: null }),
+      ],
+    });
+    expect(todos({}, telemetry)).toEqual([
+      [
+        'hand-offs',
+        '2 tickets should be with people, but Jira did not take the hand-offs yet. ' +
+          'They are tried again every hour.',
+        'telemetry',
+      ],
+      [
+        'unmatched',
+        '1 run that an agent reported belongs to no ticket of a desk, and counts nowhere.',
+        'telemetry',
+      ],
+    ]);
   });
 
   it('lists what only an administrator can do, each with the way to it', () => {
