@@ -23,6 +23,7 @@ export type {
 export type { RateName, Rates, Scorecard, TimesToResolve } from '../domain/kpi/scorecard';
 export type { Evidence, Outcome, RuleName } from '../domain/outcome/outcome';
 export type { ActorKind } from '../domain/timeline/actor';
+export * from './actions';
 export * from './administration';
 export { BREAKDOWN_DIMENSIONS, PERIOD_DAYS, TREND_DAYS } from './catalogue';
 export type { BreakdownDimension, PeriodDays, TicketSort, TrendDays } from './catalogue';
