@@ -72,8 +72,14 @@ async function receive(
     contentEncoding: headers.get('content-encoding') ?? null,
   });
   if (!reading.ok) return refusalAnswer(reading.problem);
-  const ingested = await ingestTelemetry(deps, authenticated.sender, reading.batch);
-  return acceptedAnswer(reading.batch, ingested);
+  try {
+    const ingested = await ingestTelemetry(deps, authenticated.sender, reading.batch);
+    return acceptedAnswer(reading.batch, ingested);
+  } catch (error) {
+    // What was not taken is no replay when it comes again.
+    if (authenticated.onceKey !== null) await deps.credentials.forgetOnce(authenticated.onceKey);
+    throw error;
+  }
 }
 
 const headersOf = (headers: Readonly<Record<string, readonly string[]>>): Headers =>

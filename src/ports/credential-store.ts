@@ -49,6 +49,8 @@ export interface CredentialStore {
    * @param key - letters, digits and `:._-`, at most 400
    */
   rememberOnce(key: string, forMs: number): Promise<boolean>;
+  /** It was not done after all: it may come again. */
+  forgetOnce(key: string): Promise<void>;
   /** Takes one from a minute's allowance; tells how long to wait when there is none left. */
   takeFromAllowance(
     credentialId: string,

@@ -39,7 +39,12 @@ export async function authenticateSender(
   { credentials, settings, digest, clock }: AuthDeps,
   proof: Proof,
 ): Promise<
-  | { readonly ok: true; readonly sender: Sender }
+  | {
+      readonly ok: true;
+      readonly sender: Sender;
+      /** By which this very request is remembered; null: it may come again. */
+      readonly onceKey: string | null;
+    }
   | { readonly ok: false; readonly refusal: SenderRefusal }
 > {
   const { credentialId } = proof;
@@ -55,10 +60,6 @@ export async function authenticateSender(
   const isProved = proves(digest, proof, secretsInForce(secrets, now));
   if (credential === null || !isProved) return refuse(UNPROVED);
 
-  if (proof.kind === 'signature') {
-    const key = `signature:${credentialId}:${proof.signature}`;
-    if (!(await credentials.rememberOnce(key, REMEMBERED_MS))) return refuse(REPLAYED);
-  }
   const { agentId, traceUrlTemplate, batchesPerMinute, lastUsedAt } = credential;
   const allowance = await credentials.takeFromAllowance(credentialId, {
     now,
@@ -72,10 +73,16 @@ export async function authenticateSender(
   if (!actors.some(({ actorId, kind }) => actorId === agentId && kind === 'ai-agent')) {
     return refuse(UNREGISTERED);
   }
+  // Last, so that what is refused for any other reason may be sent again as it is.
+  const onceKey =
+    proof.kind === 'signature' ? `signature:${credentialId}:${proof.signature}` : null;
+  if (onceKey !== null && !(await credentials.rememberOnce(onceKey, REMEMBERED_MS))) {
+    return refuse(REPLAYED);
+  }
   if (lastUsedAt === null || now - lastUsedAt >= HOUR_MS) {
     await credentials.noteUse(credentialId, now);
   }
-  return { ok: true, sender: { agentId, traceUrlTemplate } };
+  return { ok: true, sender: { agentId, traceUrlTemplate }, onceKey };
 }
 
 const MOST_SKEW_MS = 5 * MINUTE_MS;

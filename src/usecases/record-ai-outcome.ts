@@ -1,8 +1,8 @@
 import type { RecordAiOutcomeInput, RecordedAiOutcome } from '../contract';
 import { err, ok, type Result } from '../domain/app-error';
 import { NOTHING_STATED, type RunStatement, type SpanFacts } from '../domain/run/span-facts';
-import type { EpochMs } from '../domain/time';
-import { splitEpisodes } from '../domain/timeline/episode';
+import { epochMs, type EpochMs } from '../domain/time';
+import { splitEpisodes, type Episode } from '../domain/timeline/episode';
 import { toTimeline } from '../domain/timeline/merge-events';
 import type { RegisteredActor } from '../ports/settings-store';
 import type { Deps } from './deps';
@@ -39,10 +39,11 @@ export async function recordAiOutcome(
   if (!found.ok) return found;
   const { actorId: agentId } = found.value;
 
-  const traceId = await traceOf(deps, viewed.ticketId, attempt);
+  const episode = await presentEpisodeOf(deps, viewed.ticketId);
+  const traceId = traceOf(deps, viewed.ticketId, episode?.ordinal ?? 0, attempt);
   const runId = runIdOf(deps.digest, agentId, traceId);
   const statement = statementOf(viewed.ticketId, attempt);
-  const at = (await toldBefore(deps, runId, statement)) ?? deps.clock.now();
+  const at = (await toldBefore(deps, runId, statement)) ?? momentOf(episode, deps.clock.now());
   const spans = spansOf(attempt, statement, at).map((span) => ({ traceId, span }));
   const { decisions } = await ingestTelemetry(
     deps,
@@ -52,17 +53,28 @@ export async function recordAiOutcome(
   return ok(answer(found.value, runId, decisions[0] ?? null));
 }
 
-/** 32 hex digits. A ticket that is not known yet is in its first episode. */
-async function traceOf(
-  { store, digest }: RecordDeps,
+/** null: the ticket is not known yet, so it is in its first. */
+async function presentEpisodeOf({ store }: RecordDeps, ticketId: string): Promise<Episode | null> {
+  const [stored] = await store.readTickets([ticketId]);
+  if (stored === undefined || stored.deletedAt !== null) return null;
+  return splitEpisodes(toTimeline(stored.ticket, stored.events), null).at(-1) ?? null;
+}
+
+/**
+ * A rule that runs when a ticket is resolved tells of what was before: the attempt is of the episode that
+ * has just ended, not of what happened afterwards.
+ */
+const momentOf = (episode: Episode | null, now: EpochMs): EpochMs =>
+  episode === null || episode.resolvedAt === null ? now : epochMs(episode.resolvedAt - 1);
+
+/** 32 hex digits. */
+function traceOf(
+  { digest }: RecordDeps,
   ticketId: string,
+  ordinal: number,
   { attempt, result, confidence, tried, verifiedActions }: Attempt,
-): Promise<string> {
-  const [stored] = attempt === null ? await store.readTickets([ticketId]) : [];
-  const episodes =
-    stored === undefined ? 1 : splitEpisodes(toTimeline(stored.ticket, stored.events), null).length;
-  const told =
-    attempt === null ? [episodes, result, confidence, tried, verifiedActions] : [attempt];
+): string {
+  const told = attempt === null ? [ordinal, result, confidence, tried, verifiedActions] : [attempt];
   return digest.sha256(JSON.stringify(['action', ticketId, ...told])).slice(0, 32);
 }
 

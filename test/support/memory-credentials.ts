@@ -24,6 +24,10 @@ export function memoryCredentials(
       told.add(key);
       return Promise.resolve(isNew);
     },
+    forgetOnce(key) {
+      told.delete(key);
+      return Promise.resolve();
+    },
     takeFromAllowance: () => Promise.resolve({ isTaken: true }),
   };
 }

@@ -107,7 +107,7 @@ describe('a batch of telemetry', () => {
     expect(await eventsOf(key)).toEqual([
       {
         kind: 'agent-run',
-        at: DESK_START + 60_000,
+        at: DESK_START,
         actor: { id: BOT, kind: 'ai-agent' },
         result: 'resolved',
         confidence: 0.9,

@@ -81,6 +81,10 @@ export function createKvsCredentialStore(): CredentialStore {
       }
     },
 
+    async forgetOnce(key) {
+      await kvs.delete(`once:${key}`);
+    },
+
     async takeFromAllowance(credentialId, { now, perMinute }) {
       const minute = Math.floor(now / MINUTE_MS);
       const key = `allowance:${credentialId}:${String(minute)}`;
