@@ -7,6 +7,9 @@ import { epochMs } from '../../src/domain/time';
 import { BOT, SITE_ADMIN, type AppWorld } from './app-world';
 import { changeDesk } from './stored';
 
+/** Tickets are known at once. */
+export const EXACT_DELIVERY = { duplicateShare: 0, lateShare: 0, usualLagMs: 0 };
+
 /** What a sender is given when its credential is made. */
 export interface SenderCredential {
   readonly credentialId: string;

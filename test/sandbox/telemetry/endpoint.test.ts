@@ -16,6 +16,7 @@ import { otlpBody, otlpSpan, type AttributeValues } from '../../support/telemetr
 import {
   aCredential,
   bearer,
+  EXACT_DELIVERY,
   post,
   setThreshold,
   told,
@@ -48,7 +49,11 @@ let world: AppWorld;
 let credential: SenderCredential;
 beforeAll(async () => {
   world = await installed(
-    await anAppWorld({ database: failing.open(), onLog: (line) => lines.push(line) }),
+    await anAppWorld({
+      database: failing.open(),
+      delivery: EXACT_DELIVERY,
+      onLog: (line) => lines.push(line),
+    }),
   );
   await setThreshold(world);
   credential = await aCredential(world);
