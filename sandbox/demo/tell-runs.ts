@@ -28,6 +28,8 @@ const ACTS_SHARE = { held: 0.85, failed: 0.5 };
 
 /** Runs take from the moment that the agent is woken; of what was long before it knows nothing. */
 const LONGEST_MS = 90_000;
+/** From a run's end until the agent acts: so long it asks whether it may. */
+const ASKING_MS = 500;
 const WAKING_MS = [200, 1_500] as const;
 
 /**
@@ -50,9 +52,11 @@ export function tellRuns(
     if (act.kind !== 'run') return act;
     const later = acts.slice(index + 1);
     const holds = answerHolds(later, repeatAtMs);
-    const wokenMs = Math.max(acts[index - 1]?.atMs ?? openedAtMs, act.atMs - LONGEST_MS);
-    const startedAtMs = Math.min(act.atMs, wokenMs + Math.round(chance.between(...WAKING_MS)));
-    return tell(act, { requestType, later, holds, startedAtMs, chance });
+    const calledMs = acts[index - 1]?.atMs ?? openedAtMs;
+    const atMs = Math.max(calledMs, act.atMs - ASKING_MS);
+    const wokenMs = Math.max(calledMs, atMs - LONGEST_MS);
+    const startedAtMs = Math.min(atMs, wokenMs + Math.round(chance.between(...WAKING_MS)));
+    return tell({ ...act, atMs }, { requestType, later, holds, startedAtMs, chance });
   });
 }
 

@@ -29,6 +29,8 @@ const SPANS_PER_BATCH = 500;
 export class AgentTelemetry {
   readonly #host: ForgeHost;
   readonly #token: string;
+  /** Runs that the app did not take. */
+  refusals = 0;
 
   /** @param token - of the credential that an administrator made for the agent */
   constructor(host: ForgeHost, token: string) {
@@ -40,24 +42,32 @@ export class AgentTelemetry {
    * Tells of runs that are over and done with.
    *
    * @param pause - after each batch, so that the app takes in one after the other
+   * @throws when the app refuses a batch: nobody has had time to forbid it
    */
   async tell(runs: readonly ToldRun[], pause: () => Promise<void>): Promise<void> {
     for (const batch of batches(runs)) {
-      await this.#send(batch);
+      const answer = await this.#send(batch);
+      if ('refusal' in answer) throw new Error(`telemetry: ${answer.refusal}`);
       await pause();
     }
   }
 
-  /** May the agent act as the run came out? False: people take over. */
+  /**
+   * May the agent act as the run came out? False: people take over. Where the app does not answer,
+   * since somebody has revoked the credential for example, the agent works on as if there were none.
+   */
   async ask(run: ToldRun): Promise<boolean> {
     const traceId = traceIdOf(run.script, run.action);
-    const { firstline } = await this.#send(spansOf(run));
-    const decided = firstline?.decisions.find((each) => each.run === traceId);
+    const answer = await this.#send(spansOf(run));
+    if ('refusal' in answer) {
+      this.refusals += 1;
+      return true;
+    }
+    const decided = answer.firstline?.decisions.find((each) => each.run === traceId);
     return decided?.decision !== 'hand-off';
   }
 
-  /** @throws when the app refuses a batch or a span of it: a bug of either side */
-  async #send(spans: readonly OtlpSpan[]): Promise<Answer> {
+  async #send(spans: readonly OtlpSpan[]): Promise<Answer | { readonly refusal: string }> {
     const { statusCode, body } = await this.#host.invokeWebTrigger({
       moduleKey: 'telemetry',
       method: 'POST',
@@ -67,12 +77,11 @@ export class AgentTelemetry {
       },
       body: JSON.stringify(exportOf(spans)),
     });
-    if (statusCode !== 200) throw new Error(`telemetry: the app answers ${statusCode}: ${body}`);
+    if (statusCode !== 200) return { refusal: `${statusCode} ${body}` };
     const answer = answerSchema.parse(JSON.parse(body));
-    if (answer.partialSuccess !== undefined) {
-      throw new Error(`telemetry: the app refuses spans: ${answer.partialSuccess.errorMessage}`);
-    }
-    return answer;
+    return answer.partialSuccess === undefined
+      ? answer
+      : { refusal: answer.partialSuccess.errorMessage };
   }
 }
 

@@ -24,6 +24,7 @@ export interface Demo {
   readonly world: World;
   readonly live: LiveWorld;
   readonly player: DemoPlayer;
+  readonly telemetry: AgentTelemetry;
   readonly startedAtMs: number;
 }
 
@@ -48,10 +49,11 @@ export async function openDemo(
   await world.host.install();
   await registerAgent(world);
   await settle(world, live, SITE_ADMIN_ID);
-  await player.connect(await connectAgent(world), () => live.jumpMs(BATCH_EVERY_MS));
+  const telemetry = await connectAgent(world);
+  await player.connect(telemetry, () => live.jumpMs(BATCH_EVERY_MS));
   await live.jumpMs(SETTLING_MS);
   await publishPolicies(world);
-  return { world, live, player, startedAtMs: DEMO_NOW_MS };
+  return { world, live, player, telemetry, startedAtMs: DEMO_NOW_MS };
 }
 
 /** What an administrator does once: says which account is the AI agent. */

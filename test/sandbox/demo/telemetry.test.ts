@@ -1,6 +1,8 @@
+import { askApp } from '../../../sandbox/ask-app';
 import { AI_ACCOUNT, accountIdOf } from '../../../sandbox/demo/accounts';
 import { DEMO_DESKS } from '../../../sandbox/demo/desk-model';
 import { generateHistory } from '../../../sandbox/demo/generate-history';
+import { SITE_ADMIN_ID } from '../../../sandbox/demo/play/demo-site';
 import {
   DEMO_NOW_MS,
   DEMO_START_DAY,
@@ -122,6 +124,17 @@ describe('the demo', () => {
 
   it('goes on without a complaint', () => {
     expect(demo.player.refusedActions).toBe(0);
+    expect(demo.telemetry.refusals).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it('works on when an administrator takes the agent its credential', async () => {
+    const { host } = demo.world;
+    const { credentials } = await askApp(host, 'readTelemetryStatus', {}, SITE_ADMIN_ID);
+    const [{ credentialId } = { credentialId: '' }] = credentials;
+    await askApp(host, 'changeCredential', { credentialId, action: 'revoke' }, SITE_ADMIN_ID);
+    await demo.live.jumpMs(3 * 3_600_000);
+    expect(demo.telemetry.refusals).toBeGreaterThan(0);
     expect(complaints).toEqual([]);
   });
 });

@@ -37,7 +37,7 @@ describe('the runs of a history', () => {
     actions.flatMap((action) => (action.kind === 'run' ? [{ ...action, requestType }] : [])),
   );
 
-  it('stand before what the agent then does, in the same moment', () => {
+  it('end half a second before the agent acts accordingly', () => {
     const next = scripts.flatMap(({ actions }) =>
       actions.flatMap((action, index) =>
         action.kind === 'run' ? [{ run: action, act: actions[index + 1] }] : [],
@@ -45,7 +45,7 @@ describe('the runs of a history', () => {
     );
     expect(next.length).toBeGreaterThan(900);
     for (const { run, act } of next) {
-      expect(act).toMatchObject({ kind: 'comment', by: { role: 'ai' }, atMs: run.atMs });
+      expect(act).toMatchObject({ kind: 'comment', by: { role: 'ai' }, atMs: run.atMs + 500 });
     }
   });
 
