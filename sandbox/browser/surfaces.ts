@@ -119,6 +119,7 @@ export const SURFACES: readonly Surface[] = [
   },
   administration('admin-page', ''),
   administration('admin-page-actors', '/actors'),
+  administration('admin-page-telemetry', '/telemetry'),
   administration('admin-page-jobs', '/jobs'),
   administration('admin-page-cost', '/cost'),
 ];

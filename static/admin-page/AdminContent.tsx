@@ -35,7 +35,7 @@ export function AdminContent({ administration, routing }: AdminContentProps) {
     telemetry: <TelemetryGate administration={administration} query={query} onOpen={open} />,
     jobs: <JobsTab administration={administration} />,
     cost: <CostTab administration={administration} />,
-    export: <ExportTab />,
+    export: <ExportTab administration={administration} />,
   };
 
   return (

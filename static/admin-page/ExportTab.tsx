@@ -1,12 +1,13 @@
+import type { Administration } from '../../src/contract';
 import { FeedbackExport } from './feedback/FeedbackExport';
 import { SettingsFile } from './SettingsFile';
 
 /** What can be taken elsewhere, as files. */
-export function ExportTab() {
+export function ExportTab({ administration }: { readonly administration: Administration }) {
   return (
     <div className="admin-sections">
       <SettingsFile />
-      <FeedbackExport />
+      <FeedbackExport asOf={administration.asOf} />
     </div>
   );
 }

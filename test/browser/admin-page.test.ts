@@ -263,7 +263,9 @@ describeOnDesk('the administration', openDesk, (here) => {
         usage: [],
       };
       await page.route('**/api/bridge/invoke', (route) =>
-        route.fulfill({ json: { value: { ok: true, value: empty } } }),
+        (route.request().postDataJSON() as { readonly key: string }).key === 'readAdministration'
+          ? route.fulfill({ json: { value: { ok: true, value: empty } } })
+          : route.fallback(),
       );
       await goTo(ADDRESS);
       const panel = await frame();
@@ -272,7 +274,7 @@ describeOnDesk('the administration', openDesk, (here) => {
       );
       await panel.getByText('Desks appear within the hour').waitFor();
       expect(await axeProblems(panel)).toEqual([]);
-      for (const tab of ['Actors', 'Jobs and sync', 'Cost']) {
+      for (const tab of ['Actors', 'Telemetry', 'Jobs and sync', 'Cost']) {
         await panel.getByRole('tab', { name: tab }).click();
         await panel.getByRole('tab', { name: tab, selected: true }).waitFor();
         expect(await axeProblems(panel)).toEqual([]);
@@ -290,7 +292,7 @@ describeOnDesk('the administration', openDesk, (here) => {
       });
       const frame = surface.frame as Frame;
       const content = surface.element.contentFrame();
-      for (const tab of ['Desks', 'Actors', 'Jobs and sync', 'Cost', 'Export']) {
+      for (const tab of ['Desks', 'Actors', 'Telemetry', 'Jobs and sync', 'Cost', 'Export']) {
         await frame.getByRole('tab', { name: tab }).click();
         await frame.getByRole('tab', { name: tab, selected: true }).waitFor();
         expect([tab, (await overflowOf(content.locator('html'))).sidewaysPx]).toEqual([tab, 0]);

@@ -12,13 +12,20 @@ import { prepareFeedback } from './prepare-feedback';
 
 const SCOPES = ['all', 'new'] as const;
 
+interface FeedbackActionsProps {
+  /** Of the latest export; null before the first. */
+  readonly state: FeedbackExportState | null;
+  /** The app's time. */
+  readonly asOf: string;
+}
+
 /** Prepares an export, and downloads the latest as one file. */
-export function FeedbackActions({ state }: { readonly state: FeedbackExportState | null }) {
+export function FeedbackActions({ state, asOf }: FeedbackActionsProps) {
   const { client, formats } = usePanel();
   const { t } = formats;
   const [scope, setScope] = useState<(typeof SCOPES)[number]>('all');
   const [note, setNote] = useState('');
-  const view = prepareFeedback(state, Date.now(), formats);
+  const view = prepareFeedback(state, Date.parse(asOf), formats);
   const start = usePanelAct(
     (input: StartFeedbackExportInput) => client.startFeedbackExport(input),
     () => setNote(''),

@@ -8,7 +8,7 @@ import { FeedbackActions } from './FeedbackActions';
 const POLL_MS = 5_000;
 
 /** Labelled outcomes, for retraining the agents. */
-export function FeedbackExport() {
+export function FeedbackExport({ asOf }: { readonly asOf: string }) {
   const { client, formats } = usePanel();
   const { t } = formats;
   const query = usePanelQuery(['feedback-export'], () => client.readFeedbackExport({}), {
@@ -22,7 +22,7 @@ export function FeedbackExport() {
       <p>{t('admin.feedback.lead')}</p>
       <p className="muted">{t('admin.feedback.contents')}</p>
       <QueryGate query={query} subject="administration" skeleton={<AdminSkeleton />}>
-        {(state) => <FeedbackActions state={state} />}
+        {(state) => <FeedbackActions state={state} asOf={asOf} />}
       </QueryGate>
     </section>
   );

@@ -9,10 +9,8 @@ const COLUMNS = ['ticket', 'reason', 'decided', 'state'] as const;
 export function HandOffTable({ rows }: { readonly rows: readonly WaitingRowView[] }) {
   const t = useTexts();
   return (
-    <section className="admin-stack" aria-labelledby="hand-offs-title">
-      <h2 id="hand-offs-title" className="section-title">
-        {t('admin.handOffs.title')}
-      </h2>
+    <div className="admin-stack">
+      <h2 className="section-title">{t('admin.handOffs.title')}</h2>
       {rows.length === 0 ? (
         <p>{t('admin.handOffs.none')}</p>
       ) : (
@@ -33,6 +31,6 @@ export function HandOffTable({ rows }: { readonly rows: readonly WaitingRowView[
           />
         </>
       )}
-    </section>
+    </div>
   );
 }

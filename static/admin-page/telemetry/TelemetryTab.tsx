@@ -43,10 +43,8 @@ export function TelemetryTab({ administration, status, onOpen }: TelemetryTabPro
     <>
       <p className="page-lead">{t('admin.telemetry.lead')}</p>
       <Endpoint endpoint={status.endpoint} />
-      <section className="admin-stack" aria-labelledby="credentials-title">
-        <h2 id="credentials-title" className="section-title">
-          {t('admin.credentials.title')}
-        </h2>
+      <div className="admin-stack">
+        <h2 className="section-title">{t('admin.credentials.title')}</h2>
         <p className="muted">{t('admin.credentials.hint')}</p>
         {token !== null && (
           <IssuedToken token={token} endpoint={status.endpoint} onKept={() => setToken(null)} />
@@ -77,7 +75,7 @@ export function TelemetryTab({ administration, status, onOpen }: TelemetryTabPro
             </Button>
           </div>
         )}
-      </section>
+      </div>
       <UnmatchedTable rows={view.unmatched} />
       <HandOffTable rows={view.handOffs} />
     </>

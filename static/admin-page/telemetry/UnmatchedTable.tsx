@@ -8,10 +8,8 @@ const COLUMNS = ['agent', 'runs', 'lastReceived'] as const;
 export function UnmatchedTable({ rows }: { readonly rows: readonly UnmatchedRowView[] }) {
   const t = useTexts();
   return (
-    <section className="admin-stack" aria-labelledby="unmatched-title">
-      <h2 id="unmatched-title" className="section-title">
-        {t('admin.unmatched.title')}
-      </h2>
+    <div className="admin-stack">
+      <h2 className="section-title">{t('admin.unmatched.title')}</h2>
       {rows.length === 0 ? (
         <p>{t('admin.unmatched.none')}</p>
       ) : (
@@ -37,6 +35,6 @@ export function UnmatchedTable({ rows }: { readonly rows: readonly UnmatchedRowV
           />
         </>
       )}
-    </section>
+    </div>
   );
 }
