@@ -16,6 +16,8 @@ const LIMITS_KB = {
   'project-page': 260,
   'project-settings': 260,
   'admin-page': 260,
+  'rule-record': 120,
+  'rule-kpis': 120,
 };
 const PANELS = Object.keys(LIMITS_KB);
 

@@ -12,6 +12,8 @@ export interface PanelContext {
   /** As saved by the gadget's edit view; null before the first save. */
   readonly gadgetConfiguration: unknown;
   readonly isEditing: boolean;
+  /** Inputs of an action as an Automation rule keeps them; null elsewhere. */
+  readonly ruleInputs: unknown;
 }
 
 const PROJECT_IN_PATH = /\/projects\/([A-Za-z0-9_-]{1,64})(?:[/?#]|$)/;
@@ -37,6 +39,7 @@ export function readPanelContext(raw: unknown, frameUrl: string): PanelContext {
     issue: asText(issue['id']) ?? asText(issue['key']),
     gadgetConfiguration: extension['gadgetConfiguration'] ?? null,
     isEditing: extension['entryPoint'] === 'edit',
+    ruleInputs: asRecord(extension['data'])['inputs'] ?? null,
   };
 }
 

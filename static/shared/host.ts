@@ -27,7 +27,7 @@ export interface Host {
   /** Loads the catalogue of a language, with English behind it. */
   readonly loadCatalogue: (language: TextLocale) => Promise<Translate>;
   readonly enableTheme: () => Promise<void>;
-  /** Saves a gadget's configuration and leaves its edit view. */
+  /** Saves a gadget's configuration and leaves its edit view; or keeps the inputs of a rule's step. */
   readonly submit: (payload: unknown) => Promise<void>;
   /** Has the page around the panel read again what it shows; rejects where it cannot. */
   readonly refreshPage: () => Promise<void>;

@@ -23,6 +23,7 @@ describe('readPanelContext', () => {
       issue: '10007',
       gadgetConfiguration: null,
       isEditing: false,
+      ruleInputs: null,
     });
   });
 
@@ -55,6 +56,7 @@ describe('readPanelContext', () => {
       issue: null,
       gadgetConfiguration: null,
       isEditing: false,
+      ruleInputs: null,
     });
   });
 
@@ -65,5 +67,10 @@ describe('readPanelContext', () => {
       '',
     );
     expect(context).toMatchObject({ isEditing: true, gadgetConfiguration });
+  });
+
+  it("hands the inputs of a rule's step on unread", () => {
+    const inputs = { ticket: 'IT-1' };
+    expect(readPanelContext({ extension: { data: { inputs } } }, '').ruleInputs).toEqual(inputs);
   });
 });

@@ -25,6 +25,8 @@ it('looks at real files', () => {
     'project-page.html',
     'project-settings.html',
     'queue-page.html',
+    'rule-kpis.html',
+    'rule-record.html',
     'ticket-panel.html',
   ]);
 });

@@ -1,0 +1,6 @@
+import { mountPanel } from '../shared/mount-panel';
+import { RECORD_FIELDS } from './rule-fields';
+import { RuleForm } from './RuleForm';
+import '../shared/form/form.css';
+
+mountPanel(<RuleForm fields={RECORD_FIELDS} />);
