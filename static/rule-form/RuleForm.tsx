@@ -12,11 +12,12 @@ import { draftOf, fieldError, inputsOf, type RuleDraft, type RuleField } from '.
 const SUBMIT = 'AUTOMATION_ACTION_SUBMIT';
 
 interface RuleFormProps {
+  readonly action: 'record' | 'kpis';
   readonly fields: readonly RuleField[];
 }
 
 /** The inputs of an action in an Automation rule. Each change is told at once: Automation keeps it. */
-export function RuleForm({ fields }: RuleFormProps) {
+export function RuleForm({ action, fields }: RuleFormProps) {
   const { host, context } = usePanel();
   const t = useTexts();
   const [draft, setDraft] = useState(() => draftOf(fields, context.ruleInputs));
@@ -39,36 +40,39 @@ export function RuleForm({ fields }: RuleFormProps) {
   });
 
   return (
-    <form className="form" onSubmit={(event) => event.preventDefault()}>
-      {fields.map((field) =>
-        field === 'days' ? (
-          <SelectField
-            key={field}
-            label={t('ruleForm.label.days')}
-            hint={t('ruleForm.hint.days')}
-            value={draft.days === '' ? String(DEFAULT_PERIOD_DAYS) : (draft.days ?? '')}
-            options={PERIOD_DAYS.map((days) => ({
-              value: String(days),
-              label: periodLabel(days, t),
-            }))}
-            onChange={(value) => change(field, value)}
-          />
-        ) : (
-          <TextField
-            key={field}
-            label={t(`ruleForm.label.${field}`)}
-            hint={t(`ruleForm.hint.${field}`)}
-            error={fieldError(field, draft, t)}
-            value={draft[field] ?? ''}
-            onChange={(value) => change(field, value)}
-          />
-        ),
-      )}
-      {isRefused && (
-        <p className="notice" role="alert">
-          {t('ruleForm.refused')}
-        </p>
-      )}
-    </form>
+    <main>
+      <form className="form" onSubmit={(event) => event.preventDefault()}>
+        <h1 className="visually-hidden">{t(`ruleForm.title.${action}`)}</h1>
+        {fields.map((field) =>
+          field === 'days' ? (
+            <SelectField
+              key={field}
+              label={t('ruleForm.label.days')}
+              hint={t('ruleForm.hint.days')}
+              value={draft.days === '' ? String(DEFAULT_PERIOD_DAYS) : (draft.days ?? '')}
+              options={PERIOD_DAYS.map((days) => ({
+                value: String(days),
+                label: periodLabel(days, t),
+              }))}
+              onChange={(value) => change(field, value)}
+            />
+          ) : (
+            <TextField
+              key={field}
+              label={t(`ruleForm.label.${field}`)}
+              hint={t(`ruleForm.hint.${field}`)}
+              error={fieldError(field, draft, t)}
+              value={draft[field] ?? ''}
+              onChange={(value) => change(field, value)}
+            />
+          ),
+        )}
+        {isRefused && (
+          <p className="notice" role="alert">
+            {t('ruleForm.refused')}
+          </p>
+        )}
+      </form>
+    </main>
   );
 }

@@ -3,4 +3,4 @@ import { KPI_FIELDS } from './rule-fields';
 import { RuleForm } from './RuleForm';
 import '../shared/form/form.css';
 
-mountPanel(<RuleForm fields={KPI_FIELDS} />);
+mountPanel(<RuleForm action="kpis" fields={KPI_FIELDS} />);

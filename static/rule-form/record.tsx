@@ -3,4 +3,4 @@ import { RECORD_FIELDS } from './rule-fields';
 import { RuleForm } from './RuleForm';
 import '../shared/form/form.css';
 
-mountPanel(<RuleForm fields={RECORD_FIELDS} />);
+mountPanel(<RuleForm action="record" fields={RECORD_FIELDS} />);
