@@ -10,6 +10,7 @@ import type * as escalation from './escalation-policy';
 import { projectSchema } from './inputs';
 import type * as reports from './reports';
 import type * as telemetry from './telemetry';
+import type { ReadThresholdLabInput, ThresholdLab } from './threshold-lab';
 import type * as ticket from './ticket-verdict';
 
 export type { AppError, Result } from '../domain/app-error';
@@ -32,6 +33,7 @@ export * from './desk-settings';
 export * from './escalation-policy';
 export * from './reports';
 export * from './telemetry';
+export * from './threshold-lab';
 export * from './ticket-verdict';
 
 export const listDesksInputSchema = z.strictObject({});
@@ -77,6 +79,7 @@ export type ResolverContract = {
   readPreview: (input: settings.ReadPreviewInput) => Result<settings.PreviewState>;
   /** The version that holds now; `conflict` when somebody published meanwhile. */
   publishSettings: (input: settings.PublishSettingsInput) => Result<number>;
+  readThresholdLab: (input: ReadThresholdLabInput) => Result<ThresholdLab>;
   saveOverridePolicy: (input: settings.SaveOverridePolicyInput) => Result<'saved'>;
   readEscalationPolicy: (
     input: escalation.ReadEscalationPolicyInput,

@@ -22,6 +22,7 @@ import {
   readDeskTrendInputSchema,
   readFeedbackPartInputSchema,
   readScoreReportInputSchema,
+  readThresholdLabInputSchema,
   readTicketVerdictInputSchema,
   registerActorInputSchema,
   saveActorsInputSchema,
@@ -57,6 +58,7 @@ import { readScoreReport } from '../usecases/read-score-report';
 import { readFeedbackExport } from '../usecases/read-feedback-export';
 import { readFeedbackPart } from '../usecases/read-feedback-part';
 import { readTelemetryStatus } from '../usecases/read-telemetry-status';
+import { readThresholdLab } from '../usecases/read-threshold-lab';
 import { readTicketVerdict } from '../usecases/read-ticket-verdict';
 import { registerActor } from '../usecases/register-actor';
 import { saveActors } from '../usecases/save-actors';
@@ -87,6 +89,7 @@ export const createResolver = (deps: Deps) =>
     publishSettings: parsed(publishSettingsInputSchema, (input, viewer) =>
       publishSettings(deps, input, viewer),
     ),
+    readThresholdLab: parsed(readThresholdLabInputSchema, (input) => readThresholdLab(deps, input)),
     saveOverridePolicy: parsed(saveOverridePolicyInputSchema, (input, viewer) =>
       saveOverridePolicy(deps, input, viewer),
     ),

@@ -4,6 +4,7 @@ import type { AdministrationTables } from './administration-tables';
 import type { FeedbackTables } from './feedback-tables';
 import type { HandOffTables } from './hand-off-tables';
 import type { PolicyTables } from './policy-tables';
+import type { LabStore } from './lab-store';
 import type { ReportStore } from './report-store';
 import type { RunTables } from './run-tables';
 import type {
@@ -25,6 +26,7 @@ export type * from './administration-tables';
 export type * from './feedback-tables';
 export type * from './hand-off-tables';
 export type * from './policy-tables';
+export type * from './lab-store';
 export type * from './report-store';
 export type * from './run-tables';
 export type * from './score-records';
@@ -42,6 +44,7 @@ export interface ScoreStore
     HandOffTables,
     PolicyTables,
     RunTables,
+    LabStore,
     ReportStore {
   /** Creates or upgrades the schema; cheap when nothing is to do. Any number of statements. */
   migrate(): Promise<void>;

@@ -8,6 +8,7 @@ import { createFeedbackSource } from './feedback-source';
 import { createFeedbackTable } from './feedback-table';
 import type { SqlDatabase } from './forge-database';
 import { createHandOffTable } from './hand-off-table';
+import { createLabTable } from './lab-table';
 import { createPreviewTable } from './preview-table';
 import { createOverview } from './overview';
 import { createPolicyVersionTable } from './policy-version-table';
@@ -32,6 +33,7 @@ export const createSqlScoreStore = (
   ...createEpisodeTable(db),
   ...createRollupTable(db, digest),
   ...createReportTable(db),
+  ...createLabTable(db),
   ...createAuditTable(db),
   ...createSettingsVersionTable(db),
   ...createPreviewTable(db),
