@@ -10,6 +10,7 @@ import { describeReportStore } from './report-store.contract';
 import { describeRunTables } from './run-tables.contract';
 import { describeScoreStore } from './score-store.contract';
 import { describeSettingsTables } from './settings-store.contract';
+import { describeThresholdLab } from './threshold-lab.contract';
 
 const SUITES = [
   describeScoreStore,
@@ -18,6 +19,7 @@ const SUITES = [
   describeAdministrationStore,
   describeFeedbackTables,
   describeHandOffTables,
+  describeThresholdLab,
   describeRunTables,
   describePolicyTables,
 ] as const;

@@ -15,7 +15,7 @@ const EDGE = 0.005;
 const RIDGE = 0.01;
 const MOST_STEPS = 50;
 const LONGEST_STEP = 5;
-const IS_DONE = 1e-8;
+const IS_DONE = 1e-6;
 
 type Features = (confidence: number) => readonly number[];
 const inside = (confidence: number): number => Math.min(1 - EDGE, Math.max(EDGE, confidence));
@@ -52,16 +52,17 @@ export function calibrate(labelled: readonly Labelled[]): Calibration | null {
 }
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
-const dot = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
+function dot(a: readonly number[], b: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}
 
 /** Weights with the greatest likelihood, less the ridge on all but the first. */
 function regress(labelled: readonly Labelled[], features: Features): readonly number[] {
-  const rows = labelled.map(({ confidence, held, wrong }) => ({
-    x: features(confidence),
-    n: held + wrong,
-    held,
-  }));
+  const rows = labelled.flatMap(({ confidence, held, wrong }) =>
+    held + wrong === 0 ? [] : [{ x: features(confidence), n: held + wrong, held }],
+  );
   let weights: readonly number[] = (rows[0]?.x ?? []).map(() => 0);
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const size = weights.length;

@@ -22,7 +22,7 @@ export interface LabGroup {
   readonly episodes: number;
 }
 
-/** null: AI was not involved, or it is not decided. */
+/** null: AI was not involved. */
 export function fateOf(outcome: Outcome, isByThreshold: boolean): Fate | null {
   switch (outcome) {
     case 'ai-resolved':
@@ -32,12 +32,12 @@ export function fateOf(outcome: Outcome, isByThreshold: boolean): Fate | null {
     case 'abandoned':
       return 'wrong';
     case 'pending':
+    case 'open':
       return 'pending';
     case 'escalated':
       return isByThreshold ? 'handed-off-by-threshold' : 'handed-off';
     case 'without-ai':
     case 'excluded':
-    case 'open':
       return null;
   }
 }
