@@ -119,6 +119,22 @@ describe('a batch of telemetry', () => {
     expect(issue?.properties.get('firstline')).toMatchObject({ confidence: 0.9, agent: 'Atlas' });
   });
 
+  it('counts for the episode in which the run began: a run that resolves its ticket ends later', async () => {
+    const [key = ''] = await opened();
+    desk.clock.advance(30_000);
+    desk.site.addComment({ by: BOT, issue: key, body: 'Your password is new', isPublic: true });
+    desk.site.transition({ by: BOT, issue: key, to: 'Resolved' });
+    await desk.hear();
+    await desk.send(batch(aTrace(1, key, { over: { 'firstline.verified_actions': 1 } })));
+    await desk.work();
+    const [episode] = await desk.store.readLatestEpisodes([ticketIdAt(desk.site, key)]);
+    expect(episode).toMatchObject({
+      outcome: 'ai-resolved',
+      evidence: 'verified-action',
+      confidence: 0.9,
+    });
+  });
+
   it('is told by a ticket only when its root has come, and anew when more comes', async () => {
     const [key = ''] = await opened();
     const [root, ...tools] = aTrace(1, key, { spans: 3 });
