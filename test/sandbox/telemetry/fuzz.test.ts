@@ -81,11 +81,13 @@ function bodiesOf(slice: number, issue: string): readonly string[] {
   );
 }
 
-/** Most are spoilt twice, so that most are refused. */
+/** Most are spoilt several times, so that most are refused. */
 function spoil(chance: Chance, bodies: readonly string[]): MutatedBody {
-  const once = mutateBody(chance, bodies);
-  if (chance.happens(0.1) || !isUtf8(once.body)) return once;
-  return mutateBody(chance, [Buffer.from(once.body).toString('utf8')]);
+  let spoilt = mutateBody(chance, bodies);
+  for (let times = 1; times < 4 && isUtf8(spoilt.body) && chance.happens(0.9); times += 1) {
+    spoilt = mutateBody(chance, [Buffer.from(spoilt.body).toString('utf8')]);
+  }
+  return spoilt;
 }
 
 describe(`${BODIES} mutated bodies, seed ${SEED}`, () => {
