@@ -117,6 +117,12 @@ export const SURFACES: readonly Surface[] = [
     hash: ({ project }) => `#/${project}/settings/apps/project-settings`,
     title: 'AI outcomes',
   },
+  {
+    name: 'project-settings-hand-off',
+    role: 'projectAdmin',
+    hash: ({ project }) => `#/${project}/settings/apps/project-settings/hand-off`,
+    title: 'AI outcomes',
+  },
   administration('admin-page', ''),
   administration('admin-page-actors', '/actors'),
   administration('admin-page-telemetry', '/telemetry'),

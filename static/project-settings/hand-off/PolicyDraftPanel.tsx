@@ -61,7 +61,14 @@ export function PolicyDraftPanel(props: PolicyDraftPanelProps) {
               <ChangeList changes={preparePolicyChanges(base, desk.policy, names, formats)} />
             )}
             <div className="form-actions">
-              <Button spacing="compact" onClick={draft.follow}>
+              <Button
+                spacing="compact"
+                onClick={() => {
+                  // What it would be then is for another look.
+                  setIsReviewing(false);
+                  draft.follow();
+                }}
+              >
                 {t('settings.overtaken.follow', { version: desk.version })}
               </Button>
             </div>

@@ -57,7 +57,7 @@ export function policyWords(
       if (policy.allowedTools === null) return t('policy.tools.all');
       return policy.allowedTools.length === 0
         ? t('policy.tools.no')
-        : formats.list(policy.allowedTools);
+        : formats.list(policy.allowedTools.toSorted());
     case 'group':
       return target.group?.name ?? t('policy.asItIs');
     case 'assignee':

@@ -3,7 +3,7 @@ import type {
   EscalationPolicy,
   RequestTypePolicy,
 } from '../../../../../src/contract';
-import { escalationPolicySchema } from '../../../../../src/contract/escalation-policy';
+import { publishEscalationPolicyInputSchema } from '../../../../../src/contract/escalation-policy';
 import { OPEN_POLICY } from '../../../../../src/contract/catalogue';
 import {
   keepPolicyDraft,
@@ -57,6 +57,15 @@ const FULL = aPolicy({
   costs: { wrongResolution: 40, handOff: 2.5 },
 });
 
+const isTaken = (policy: EscalationPolicy): boolean =>
+  publishEscalationPolicyInputSchema.safeParse({
+    project: 'IT',
+    policy,
+    reason: '',
+    basedOnVersion: 0,
+    restoredFrom: null,
+  }).success;
+
 const typed = (over: Partial<TypeDraft>): EscalationPolicy => {
   const draft = draftOf(OPEN_POLICY);
   return policyOf({ ...draft, fallback: { ...draft.fallback, ...over } });
@@ -102,12 +111,12 @@ describe('a draft of a policy', () => {
   ])('has a problem with %s where the app would refuse it', (field, over) => {
     const policy = typed(over);
     expect(validatePolicy(policy)).toEqual([{ requestType: null, field }]);
-    expect(escalationPolicySchema.safeParse(policy).success).toBe(false);
+    expect(isTaken(policy)).toBe(false);
   });
 
   it('has none where the app would take it', () => {
     expect(validatePolicy(FULL)).toEqual([]);
-    expect(escalationPolicySchema.safeParse(FULL).success).toBe(true);
+    expect(isTaken(FULL)).toBe(true);
   });
 
   it('is kept for the tab only while the app would take it', () => {
@@ -256,15 +265,15 @@ describe('the versions of a policy', () => {
     expect(preparePolicyVersions(desk, NAMES, FORMATS)).toMatchObject([
       {
         name: 'Version 2',
-        origin: 'Published by Ada, approved by Ben 2 hours ago',
-        reason: '“Safer”',
+        origin: 'Published by Ada, approved by Ben 2 h ago',
+        reason: 'Reason given: “Safer”',
         restores: 'restores version 1',
         changes: [],
         isInForce: true,
       },
       {
         name: 'Version 1',
-        origin: 'Published by Ada 2 hours ago',
+        origin: 'Published by Ada 2 h ago',
         changes: null,
         isInForce: false,
       },
