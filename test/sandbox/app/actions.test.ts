@@ -1,9 +1,12 @@
 import { askApp } from '../../../sandbox/ask-app';
 import type { ActionOutcome } from '../../../sandbox/forge/actions/action-types';
-import type { Rate } from '../../../src/contract';
+import { recordAiOutcomeInputSchema, type Rate } from '../../../src/contract';
+import { ok } from '../../../src/domain/app-error';
 import { RATE_CATALOGUE } from '../../../src/domain/kpi/catalogue';
 import { OPEN_POLICY } from '../../../src/domain/escalation/policy';
 import { epochMs } from '../../../src/domain/time';
+import type { DeskRoles } from '../../../src/ports/desk-access';
+import { recordAiOutcome } from '../../../src/usecases/record-ai-outcome';
 import {
   AGENT,
   anAppWorld,
@@ -23,6 +26,14 @@ import {
 } from '../../support/app-world';
 import { statementsOfLastCall } from '../../support/last-call';
 import { changeDesk, storeOf, ticketIdOf } from '../../support/stored';
+import {
+  aTelemetryDesk,
+  DESK,
+  DESK_START,
+  openIssue,
+  whatIsStored,
+} from '../../support/telemetry-desk';
+import { ticketIdAt } from '../../support/ticket-id';
 
 const EVERYONE = [CUSTOMER, AGENT, OTHER_AGENT, PROJECT_ADMIN, SITE_ADMIN, OUTSIDER, RULE] as const;
 const NO_TICKET = {
@@ -91,7 +102,7 @@ describe('an action of the app', () => {
   };
 
   describe('that records an outcome', () => {
-    it('is for agents and administrators of the project, whoever else may see the ticket', async () => {
+    it('is for agents and administrators of the project', async () => {
       const ticket = await known();
       const done: string[] = [];
       for (const accountId of EVERYONE) {
@@ -358,4 +369,44 @@ describe('an action of the app', () => {
       expect(value['message']).toContain('Recorded for Echo.');
     }
   });
+});
+
+it('records nothing for people who may see the ticket and are neither agents nor administrators', async () => {
+  const desk = await aTelemetryDesk();
+  try {
+    const issue = openIssue(desk);
+    await desk.hear();
+    const ticketId = ticketIdAt(desk.site, issue);
+    const input = recordAiOutcomeInputSchema.parse({ ticket: issue, result: 'resolved' });
+    // The simulated site shows tickets to nobody else, so the answer of a real one stands in for it.
+    const as = (roles: DeskRoles) => ({
+      ...desk.deps,
+      access: {
+        ...desk.deps.access,
+        readTicketRoles: () =>
+          Promise.resolve(
+            ok({
+              ticket: {
+                desk: { deskId: DESK, key: 'IT' },
+                ticketId,
+                openedAt: epochMs(DESK_START),
+              },
+              roles,
+            }),
+          ),
+      },
+    });
+    const nobody = { isAgent: false, isProjectAdministrator: false };
+    expect(await recordAiOutcome(as(nobody), input)).toEqual({
+      ok: false,
+      error: { kind: 'not-found-or-not-permitted' },
+    });
+    expect((await whatIsStored(desk)).spans).toEqual([]);
+    expect(await recordAiOutcome(as({ ...nobody, isAgent: true }), input)).toMatchObject({
+      ok: true,
+    });
+    expect((await whatIsStored(desk)).spans).toHaveLength(1);
+  } finally {
+    await desk.close();
+  }
 });
