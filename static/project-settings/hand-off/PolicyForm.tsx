@@ -81,6 +81,7 @@ export function PolicyForm({ desk, draft, problems, targets }: PolicyFormProps) 
       </SettingsGroup>
       <TypePolicyForm
         key={own?.requestType ?? OTHERS}
+        project={desk.desk.key}
         requestType={own?.requestType ?? null}
         draft={own?.draft ?? fallback}
         problems={problems}

@@ -63,7 +63,7 @@ const typeDraftOf = ({ target, costs, ...policy }: RequestTypePolicy): TypeDraft
   handOffCost: textOf(costs?.handOff ?? null),
 });
 
-function typePolicyOf(draft: TypeDraft): RequestTypePolicy {
+export function typePolicyOf(draft: TypeDraft): RequestTypePolicy {
   const [percent, minutes] = [numberOf(draft.thresholdPercent), numberOf(draft.minutes)];
   const { group, assigneeAccountId, priorityId, statusId } = draft;
   const label = draft.label.trim();
