@@ -28,7 +28,7 @@ const RISING = [
  * Beta calibration (Kull, Silva Filho and Flach 2017): a logistic regression on `ln c` and
  * `−ln(1 − c)`, with slopes that are not negative, by Newton's method. Three numbers bend to curves
  * of many shapes, and are known well enough from some hundred answers; steps (isotonic regression)
- * err twice as much there. null without any label.
+ * err by two thirds more there. null without any label.
  */
 export function calibrate(labelled: readonly Labelled[]): Calibration | null {
   const { held, wrong } = countOf(labelled);
