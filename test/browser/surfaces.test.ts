@@ -18,7 +18,6 @@ const PLACES = [
   'gadget',
   'gadget-trend',
   'project-settings',
-  'project-settings-hand-off',
   'admin-page',
 ] as const;
 
@@ -84,6 +83,6 @@ describeOnDesk('every surface', openDesk, (here) => {
 /** Who may open a panel of the IT desk. */
 function mayOpen(name: string): readonly string[] {
   if (name === 'admin-page') return [SITE_ADMIN];
-  if (name.startsWith('project-settings')) return [PROJECT_ADMIN, SITE_ADMIN];
+  if (name === 'project-settings') return [PROJECT_ADMIN, SITE_ADMIN];
   return [AGENT, PROJECT_ADMIN, SITE_ADMIN];
 }
