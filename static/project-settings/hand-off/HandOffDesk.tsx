@@ -6,7 +6,8 @@ import { usePanel } from '../../shared/panel';
 import { useWarnOnLeave } from '../use-warn-on-leave';
 import { VersionList } from '../VersionList';
 import { preparePolicyChanges } from './policy-changes';
-import { policyOf } from './policy-draft';
+import { LabPlace } from './LabPlace';
+import { patchedType, policyOf, typeDraftIn } from './policy-draft';
 import { PolicyDraftPanel } from './PolicyDraftPanel';
 import { PolicyForm } from './PolicyForm';
 import { preparePolicyVersions } from './prepare-policy-versions';
@@ -19,6 +20,10 @@ export function HandOffDesk({ desk }: { readonly desk: DeskEscalationPolicy }) {
   const { formats } = usePanel();
   const { t } = formats;
   const draft = usePolicyDraft(desk);
+  const [chosenType, setChosen] = useState<string | null>(null);
+  // A draft that is discarded or restored may have no policy of its own for it.
+  const isOwn = draft.draft.requestTypes.some(({ requestType }) => requestType === chosenType);
+  const chosen = isOwn ? chosenType : null;
   const [done, setDone] = useState<PolicyPublication | null>(null);
   const targets = useTargetChoices(desk.desk.key);
   const names = useTargetNames(targets.choices, accountsOf(desk));
@@ -47,7 +52,7 @@ export function HandOffDesk({ desk }: { readonly desk: DeskEscalationPolicy }) {
         </div>
       )}
       <div className="settings-columns">
-        <PolicyForm desk={desk} draft={draft} problems={problems} targets={targets} />
+        <PolicyForm {...{ desk, draft, problems, targets, chosen }} onChoose={setChosen} />
         <div className="settings-stack">
           {desk.proposal !== null && (
             <ProposalPanel desk={desk} proposal={desk.proposal} names={names} />
@@ -76,6 +81,13 @@ export function HandOffDesk({ desk }: { readonly desk: DeskEscalationPolicy }) {
           )}
         </div>
       </div>
+      <LabPlace
+        key={chosen}
+        project={desk.desk.key}
+        requestType={chosen}
+        draft={typeDraftIn(draft.draft, chosen)}
+        onChange={(patch) => draft.change(patchedType(draft.draft, chosen, patch))}
+      />
     </>
   );
 }

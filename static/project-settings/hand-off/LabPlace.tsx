@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useState } from 'react';
 
 import type { EscalationCosts } from '../../../src/contract';
 import { useTexts } from '../../shared/texts/use-texts';
@@ -22,23 +22,35 @@ interface LabPlaceProps {
 /** What history says about the draft's threshold and costs, once both costs are given. */
 export function LabPlace({ project, requestType, draft, onChange }: LabPlaceProps) {
   const t = useTexts();
+  const titleId = useId();
   const { costs, confidenceThreshold } = typePolicyOf(draft);
   const asked = useSettled(JSON.stringify([validCosts(costs), validShare(confidenceThreshold)]));
   const [settledCosts, threshold] = JSON.parse(asked) as readonly [
     EscalationCosts | null,
     number | null,
   ];
-  if (settledCosts === null) return <p className="muted">{t('policy.labNeedsCosts')}</p>;
   return (
-    <Suspense fallback={<SettingsSkeleton />}>
-      <ThresholdLab
-        project={project}
-        requestType={requestType}
-        costs={settledCosts}
-        threshold={threshold}
-        onTakeThreshold={(taken) => onChange({ thresholdPercent: percentText(taken) })}
-      />
-    </Suspense>
+    <section className="panel lab-place" aria-labelledby={titleId}>
+      <h2 id={titleId} className="panel-title">
+        {t('lab.name')}
+      </h2>
+      <p className="muted">
+        {requestType === null ? t('lab.ofAll') : t('lab.ofType', { type: requestType })}
+      </p>
+      {settledCosts === null ? (
+        <p>{t('policy.labNeedsCosts')}</p>
+      ) : (
+        <Suspense fallback={<SettingsSkeleton />}>
+          <ThresholdLab
+            project={project}
+            requestType={requestType}
+            costs={settledCosts}
+            threshold={threshold}
+            onTakeThreshold={(taken) => onChange({ thresholdPercent: percentText(taken) })}
+          />
+        </Suspense>
+      )}
+    </section>
   );
 }
 

@@ -1,12 +1,10 @@
-import { useState } from 'react';
-
 import type { DeskEscalationPolicy } from '../../../src/contract';
 import { RadioGroup } from '../../shared/form/RadioGroup';
 import { SelectField } from '../../shared/form/SelectField';
 import { useTexts } from '../../shared/texts/use-texts';
 import { SettingsGroup } from '../SettingsGroup';
 import { AddRow } from './AddRow';
-import type { TypeDraft } from './policy-draft';
+import { patchedType, typeDraftIn } from './policy-draft';
 import { TypePolicyForm } from './TypePolicyForm';
 import type { PolicyDraftState } from './use-policy-draft';
 import type { TargetChoicesState } from './use-target-choices';
@@ -17,53 +15,48 @@ interface PolicyFormProps {
   readonly draft: PolicyDraftState;
   readonly problems: readonly PolicyProblem[];
   readonly targets: TargetChoicesState;
+  /** Whose policy is shown; null: that of all others. */
+  readonly chosen: string | null;
+  readonly onChoose: (requestType: string | null) => void;
 }
 
 /** Stands for all request types without a policy of their own; no request type has an empty name. */
 const OTHERS = '';
 
 /** Everything that decides. Nothing here holds before it is published. */
-export function PolicyForm({ desk, draft, problems, targets }: PolicyFormProps) {
+export function PolicyForm(props: PolicyFormProps) {
+  const { desk, draft, problems, targets, chosen, onChoose } = props;
   const t = useTexts();
-  const [chosen, setChosen] = useState(OTHERS);
-  const { needsSecondPerson, fallback, requestTypes } = draft.draft;
-  const own = requestTypes.find(({ requestType }) => requestType === chosen);
+  const { needsSecondPerson, requestTypes } = draft.draft;
   const owners = requestTypes.map(({ requestType }) => requestType);
   const others = desk.seen.requestTypes.filter((name) => !owners.includes(name));
-  const change = (patch: Partial<TypeDraft>): void =>
-    draft.change(
-      own === undefined
-        ? { fallback: { ...fallback, ...patch } }
-        : {
-            requestTypes: requestTypes.map((each) =>
-              each === own ? { ...own, draft: { ...own.draft, ...patch } } : each,
-            ),
-          },
-    );
+  const shown = typeDraftIn(draft.draft, chosen);
   return (
     <form className="settings-stack" onSubmit={(event) => event.preventDefault()}>
       <SettingsGroup title={t('policy.type.title')}>
         <p className="muted">{t('policy.type.hint')}</p>
         <SelectField
           label={t('policy.type.choose')}
-          value={own === undefined ? OTHERS : chosen}
+          value={chosen ?? OTHERS}
           options={[
             { value: OTHERS, label: t('policy.type.others') },
             ...owners.map((name) => ({ value: name, label: name })),
           ]}
-          onChange={setChosen}
+          onChange={(value) => onChoose(value === OTHERS ? null : value)}
         />
-        {own !== undefined && (
+        {chosen !== null && (
           <div>
             <button
               type="button"
               className="link-button"
               onClick={() => {
-                draft.change({ requestTypes: requestTypes.filter((each) => each !== own) });
-                setChosen(OTHERS);
+                draft.change({
+                  requestTypes: requestTypes.filter((each) => each.requestType !== chosen),
+                });
+                onChoose(null);
               }}
             >
-              {t('policy.type.remove', { type: own.requestType })}
+              {t('policy.type.remove', { type: chosen })}
             </button>
           </div>
         )}
@@ -72,22 +65,21 @@ export function PolicyForm({ desk, draft, problems, targets }: PolicyFormProps) 
           suggestions={others}
           onAdd={(requestType) => {
             if (!owners.includes(requestType)) {
-              const added = { requestType, draft: own?.draft ?? fallback };
+              const added = { requestType, draft: shown };
               draft.change({ requestTypes: [...requestTypes, added] });
             }
-            setChosen(requestType);
+            onChoose(requestType);
           }}
         />
       </SettingsGroup>
       <TypePolicyForm
-        key={own?.requestType ?? OTHERS}
-        project={desk.desk.key}
-        requestType={own?.requestType ?? null}
-        draft={own?.draft ?? fallback}
+        key={chosen ?? OTHERS}
+        requestType={chosen}
+        draft={shown}
         problems={problems}
         seenTools={desk.seen.tools}
         targets={targets}
-        onChange={change}
+        onChange={(patch) => draft.change(patchedType(draft.draft, chosen, patch))}
       />
       <SettingsGroup title={t('policy.secondPerson.title')}>
         <p className="muted">{t('policy.secondPerson.hint')}</p>

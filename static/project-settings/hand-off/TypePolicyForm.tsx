@@ -6,14 +6,12 @@ import { useTexts } from '../../shared/texts/use-texts';
 import { optionsOf } from '../options-of';
 import { SettingsGroup } from '../SettingsGroup';
 import { AddRow } from './AddRow';
-import { LabPlace } from './LabPlace';
 import type { TypeDraft } from './policy-draft';
 import { TargetFields } from './TargetFields';
 import type { TargetChoicesState } from './use-target-choices';
 import type { PolicyProblem } from './validate-policy';
 
 interface TypePolicyFormProps {
-  readonly project: string;
   /** null: of all others. */
   readonly requestType: string | null;
   readonly draft: TypeDraft;
@@ -25,7 +23,7 @@ interface TypePolicyFormProps {
 
 /** What decides about tickets of one request type, or of all others. */
 export function TypePolicyForm(props: TypePolicyFormProps) {
-  const { project, requestType, draft, problems, seenTools, targets, onChange } = props;
+  const { requestType, draft, problems, seenTools, targets, onChange } = props;
   const t = useTexts();
   const problemOf = (field: PolicyProblem['field']): string | null =>
     problems.some((each) => each.requestType === requestType && each.field === field)
@@ -127,7 +125,6 @@ export function TypePolicyForm(props: TypePolicyFormProps) {
             onChange={(handOffCost) => onChange({ handOffCost })}
           />
         </div>
-        <LabPlace {...{ project, requestType, draft, onChange }} />
       </SettingsGroup>
     </>
   );

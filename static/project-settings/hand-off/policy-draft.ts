@@ -24,6 +24,26 @@ export interface PolicyDraft {
   readonly requestTypes: readonly { readonly requestType: string; readonly draft: TypeDraft }[];
 }
 
+/** What decides about a request type, or about all others (null). */
+export const typeDraftIn = (
+  { fallback, requestTypes }: PolicyDraft,
+  requestType: string | null,
+): TypeDraft => requestTypes.find((each) => each.requestType === requestType)?.draft ?? fallback;
+
+/** What of a policy changes when that of a request type does, or that of all others (null). */
+export const patchedType = (
+  { fallback, requestTypes }: PolicyDraft,
+  requestType: string | null,
+  patch: Partial<TypeDraft>,
+): Partial<PolicyDraft> =>
+  requestType === null
+    ? { fallback: { ...fallback, ...patch } }
+    : {
+        requestTypes: requestTypes.map((each) =>
+          each.requestType === requestType ? { ...each, draft: { ...each.draft, ...patch } } : each,
+        ),
+      };
+
 const MINUTE_MS = 60_000;
 /** Keeps 0.57 from becoming 56.99999999999999 %. */
 const PRECISION = 12;

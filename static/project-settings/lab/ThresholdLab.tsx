@@ -22,8 +22,7 @@ const PERIOD_DAYS = 90;
 /** What would a threshold have done, and which one would cost least? */
 export function ThresholdLab(props: ThresholdLabProps) {
   const { project, requestType, costs, threshold, onTakeThreshold } = props;
-  const { client, formats } = usePanel();
-  const { t } = formats;
+  const { client } = usePanel();
   const query = usePanelQuery(
     ['lab', project, requestType, costs, threshold],
     () =>
@@ -37,10 +36,10 @@ export function ThresholdLab(props: ThresholdLabProps) {
     { pollMs: 300_000 },
   );
   return (
-    <section className="lab" aria-label={t('lab.name')}>
+    <div className="lab">
       <QueryGate query={query} subject="settings" skeleton={<SettingsSkeleton />}>
         {(lab) => <LabResult lab={lab} threshold={threshold} onTakeThreshold={onTakeThreshold} />}
       </QueryGate>
-    </section>
+    </div>
   );
 }
