@@ -1,4 +1,5 @@
-import type { EpochMs } from '../domain/time';
+import type { PolicyInForce } from '../domain/escalation/policy';
+import { epochMs, MINUTE_MS, type EpochMs } from '../domain/time';
 import type { DeskRow, PolicyProposal, PolicyVersionRow } from '../ports/score-store';
 import { policyHeldBy } from './policy-version';
 
@@ -29,7 +30,7 @@ export function withPolicy(
   });
   return {
     ...desk,
-    escalation: { version, since: at, policy },
+    escalation: { version, since: sinceWhen(desk.escalation, at), policy },
     policyProposal: null,
     unrecorded: [
       ...desk.unrecorded,
@@ -37,6 +38,16 @@ export function withPolicy(
     ],
   };
 }
+
+/**
+ * A run that ended under the version before, and whose hand-off is still under way, is not let go by the
+ * new one. The first version looks at nothing of the past.
+ */
+const sinceWhen = (before: PolicyInForce | null, at: EpochMs): EpochMs =>
+  before === null ? at : epochMs(Math.max(before.since, at - UNDER_WAY_MS));
+
+/** Longer than hand-offs wait for late spans, and for a busy queue. */
+const UNDER_WAY_MS = 10 * MINUTE_MS;
 
 /** The desk without its proposal, which was not followed. */
 export function withoutProposal(

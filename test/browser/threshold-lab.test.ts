@@ -48,7 +48,7 @@ describeOnDesk('the threshold lab', openDemoDesk, (here) => {
     await panel.getByRole('button', { name: `Take ${percent}% into the draft` }).click();
     expect(await panel.getByLabel(THRESHOLD).inputValue()).toBe(percent);
     await panel
-      .getByRole('row', { name: new RegExp(`^${percent}% \\(advised, draft\\)`) })
+      .getByRole('row', { name: new RegExp(`^${percent}% \\(advised and draft\\)`) })
       .waitFor();
     await panel.getByText(`was 70%, now ${percent}%`).waitFor();
     expect(await problems()).toEqual([]);

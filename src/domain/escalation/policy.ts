@@ -60,7 +60,7 @@ export interface EscalationPolicy {
 export interface PolicyInForce {
   /** 1, 2, … */
   readonly version: number;
-  /** Runs that ended before are not handed off by it. */
+  /** Runs that ended before are not handed off by it: ten minutes before it, but for the first version. */
   readonly since: EpochMs;
   readonly policy: EscalationPolicy;
 }
