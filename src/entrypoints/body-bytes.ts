@@ -13,5 +13,5 @@ export function bytesOf(body: string): Uint8Array | null {
 const GZIP_IN_BASE64 = 'H4sI';
 /** 8b begins no character of UTF-8: where the platform replaces it, all that is lost. */
 const GZIP_FIRST = '\x1f';
- 
+
 const ONE_BYTE_EACH = /^[\x00-\xff]*$/;
