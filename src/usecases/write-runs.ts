@@ -1,4 +1,3 @@
-import { epochMs, type EpochMs } from '../domain/time';
 import { mergeEvents } from '../domain/timeline/merge-events';
 import type { RecordedEvent } from '../domain/timeline/recorded-event';
 import type { DeskRow, RunRow, StoredTicket } from '../ports/score-store';
@@ -84,25 +83,20 @@ function withRuns(
   const gone = new Set(leaving);
   for (const { runId } of runs) gone.delete(runId);
   const kept = stored.events.filter(({ origin, key }) => origin !== 'app' || !gone.has(key));
-  const told = runs
-    .filter(({ run }) => run.isComplete)
-    .map((row) => toEvent(row, stored.ticket.openedAt));
+  const told = runs.filter(({ run }) => run.isComplete).map(toEvent);
   const events = mergeEvents(kept, told);
   if (JSON.stringify(events) === JSON.stringify(stored.events)) return null;
   return { ...stored, events, isSettled: false, version: stored.version + 1 };
 }
 
-/**
- * A run is of the episode that it began in: one that resolves the ticket ends after that, and would be
- * taken for something that happened afterwards. A run that opens its ticket began before there was one.
- */
-const toEvent = ({ runId, agentId, revision, run }: RunRow, openedAt: EpochMs): RecordedEvent => ({
+const toEvent = ({ runId, agentId, revision, run }: RunRow): RecordedEvent => ({
   origin: 'app',
   key: runId,
   revision,
   event: {
     kind: 'agent-run',
-    at: epochMs(Math.max(run.startedAt, openedAt)),
+    at: run.endedAt,
+    startedAt: run.startedAt,
     // Whose credential it was decides; what spans say of names is information only.
     actor: { id: agentId, kind: 'ai-agent' },
     result: run.result ?? 'unresolved',

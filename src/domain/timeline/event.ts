@@ -38,6 +38,8 @@ export interface HandedOffEvent extends EventBase {
 
 export interface AgentRunEvent extends EventBase {
   readonly kind: 'agent-run';
+  /** `at` is its end. Absent where nobody said when it began. */
+  readonly startedAt?: EpochMs;
   readonly result: 'resolved' | 'escalated' | 'unresolved';
   /** 0..1, as the agent reported it; null when it did not. */
   readonly confidence: number | null;

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../time';
+import { placeRuns } from './place-runs';
 import type { EventOrigin, RecordedEvent } from './recorded-event';
 import type { Ticket, Timeline } from './ticket';
 
@@ -52,7 +53,7 @@ export function mergeSnapshot(
 
 /** The ticket's timeline as the rules read it. */
 export function toTimeline(ticket: Ticket, recorded: readonly RecordedEvent[]): Timeline {
-  return { ...ticket, events: recorded.map(({ event }) => event) };
+  return { ...ticket, events: placeRuns(recorded.map(({ event }) => event)) };
 }
 
 const identityOf = ({ origin, key }: RecordedEvent): string => `${origin}/${key}`;

@@ -107,7 +107,8 @@ describe('a batch of telemetry', () => {
     expect(await eventsOf(key)).toEqual([
       {
         kind: 'agent-run',
-        at: DESK_START,
+        at: DESK_START + 60_000,
+        startedAt: DESK_START,
         actor: { id: BOT, kind: 'ai-agent' },
         result: 'resolved',
         confidence: 0.9,
@@ -119,7 +120,7 @@ describe('a batch of telemetry', () => {
     expect(issue?.properties.get('firstline')).toMatchObject({ confidence: 0.9, agent: 'Atlas' });
   });
 
-  it('counts for the episode in which the run began: a run that resolves its ticket ends later', async () => {
+  it('counts for what the run worked on: one that resolves its ticket ends later', async () => {
     const [key = ''] = await opened();
     desk.clock.advance(30_000);
     desk.site.addComment({ by: BOT, issue: key, body: 'Your password is new', isPublic: true });
