@@ -171,6 +171,7 @@ describeOnDesk('telemetry in administration', openDesk, (here) => {
     await panel.getByText(`${file.suggestedFilename()} is in the browser`).waitFor();
     await panel.getByLabel('New since earlier exports').check();
     await panel.getByRole('button', { name: 'Prepare an export' }).click();
+    await panel.getByText(/^Being prepared/).waitFor();
     await here.desk.live.jumpMs(MINUTE);
     await panel.getByText(/^Prepared .*: nothing is new\.$/).waitFor({ timeout: 20_000 });
     expect(await download.isDisabled()).toBe(true);
