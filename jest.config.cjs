@@ -18,5 +18,7 @@ module.exports = {
     project('sandbox', { globalSetup: '<rootDir>/test/support/build-app.cjs' }),
     project('browser', { globalSetup: '<rootDir>/test/browser/build-all.cjs' }),
   ],
+  // What files leave behind is collected again and again: a worker with much of it begins anew.
+  workerIdleMemoryLimit: '512MB',
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
 };
