@@ -2,7 +2,7 @@ import type { Frame, Page } from 'playwright-core';
 
 /**
  * Drawn, with nothing on its way: loading is told by a status without words, reading anew by
- * `aria-busy`.
+ * `aria-busy`, a ticket that Jira is asked for by its outline, a chart without a width by its emptiness.
  */
 const IS_SETTLED = `(() => {
   const root = document.getElementById('root');
@@ -10,7 +10,7 @@ const IS_SETTLED = `(() => {
     (status) => status.textContent.trim() === '',
   );
   return root !== null && root.childElementCount > 0 && !isLoading
-    && document.querySelector('[aria-busy="true"]') === null
+    && document.querySelector('[aria-busy="true"], .ticket > [data-testid], .chart-plot:empty') === null
     && document.fonts.status === 'loaded';
 })()`;
 

@@ -34,7 +34,12 @@ export function TicketCell({ row }: TicketCellProps) {
           <span className="ticket-summary">{issue.summary}</span>
         </>
       )}
-      {sight === 'loading' && <Skeleton width="12rem" height="16px" isShimmering />}
+      {sight === 'loading' && (
+        <>
+          <span className="visually-hidden">{t('common.loading')}</span>
+          <Skeleton width="12rem" height="16px" isShimmering />
+        </>
+      )}
       {sight === 'hidden' && <em className="muted">{t('report.list.hiddenTicket')}</em>}
       {sight === 'unread' && (
         <span className="muted">{t('report.list.unreadTicket', { id: issueId })}</span>
