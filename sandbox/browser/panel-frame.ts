@@ -10,7 +10,7 @@ const IS_SETTLED = `(() => {
     (status) => status.textContent.trim() === '',
   );
   return root !== null && root.childElementCount > 0 && !isLoading
-    && document.querySelector('[aria-busy="true"], .ticket > .visually-hidden, .chart-plot:empty') === null
+    && document.querySelector('[aria-busy="true"], .ticket-loading, .chart-plot:empty') === null
     && document.fonts.status === 'loaded';
 })()`;
 

@@ -36,7 +36,7 @@ export async function openReport(
 
 /** Nothing is loading, being read anew, being asked of Jira or waiting for its width. */
 const IS_DRAWN = `document.querySelector('main > :nth-child(2)') !== null
-  && document.querySelector('.skeleton, [aria-busy="true"], .ticket > .visually-hidden, .chart-plot:empty') === null
+  && document.querySelector('.skeleton, [aria-busy="true"], .ticket-loading, .chart-plot:empty') === null
   && document.fonts.status === 'loaded'`;
 
 /** The report's frame, whatever it shows by now. */

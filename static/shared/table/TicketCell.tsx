@@ -36,7 +36,7 @@ export function TicketCell({ row }: TicketCellProps) {
       )}
       {sight === 'loading' && (
         <>
-          <span className="visually-hidden">{t('common.loading')}</span>
+          <span className="visually-hidden ticket-loading">{t('common.loading')}</span>
           <Skeleton width="12rem" height="16px" isShimmering />
         </>
       )}
