@@ -64,9 +64,10 @@ export interface RunTables {
   }): Promise<RunContext>;
   /** Writes runs, unless a newer state of a run is there. One statement a chunk of 200. */
   putRuns(rows: readonly RunRow[]): Promise<void>;
-  /** In time order. One statement a chunk of 250 tickets, and another for each 2 MB more. */
-  readRunsOfTickets(ticketIds: readonly string[]): Promise<ReadonlyMap<string, readonly RunRow[]>>;
-  /** The same with the tickets' hand-offs, in as many statements. */
+  /**
+   * The tickets' runs, in time order, and their hand-offs. One statement a chunk of 250 tickets, and
+   * another for each 2 MB of runs more.
+   */
   readAttemptsOfTickets(ticketIds: readonly string[]): Promise<{
     readonly runs: ReadonlyMap<string, readonly RunRow[]>;
     readonly handOffs: ReadonlyMap<string, readonly HandOffRow[]>;

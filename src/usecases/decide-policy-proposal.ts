@@ -1,13 +1,12 @@
 import type { DecidePolicyProposalInput } from '../contract';
 import { err, ok, type Result } from '../domain/app-error';
 import type { DeskRow, PolicyProposal } from '../ports/score-store';
+import { decideOnDesk } from './decide-on-desk';
 import type { Deps } from './deps';
 import { withoutProposal, withPolicy } from './policy-decision';
 import { policyHeldBy } from './policy-version';
 import { recordDecisions } from './record-decisions';
 import type { Viewer } from './viewer';
-
-const ATTEMPTS = 8;
 
 type DecideDeps = Pick<Deps, 'store' | 'access' | 'clock' | 'digest'>;
 
@@ -23,23 +22,21 @@ export async function decidePolicyProposal(
   input: DecidePolicyProposalInput,
   viewer: Viewer,
 ): Promise<Result<number>> {
-  const allowed = await deps.access.canAdministerDesk({ idOrKey: input.project });
-  if (!allowed.ok) return allowed;
-  const { deskId } = allowed.value;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const desk = await deps.store.readDesk(deskId);
-    if (desk === null) return err({ kind: 'not-found-or-not-permitted' });
-    const decided = decidedBy(deps, desk, input, viewer);
-    if (!decided.ok) {
+  return decideOnDesk(
+    deps,
+    input.project,
+    async (desk) => {
+      const decided = decidedBy(deps, desk, input, viewer);
+      if (decided.ok) return { next: decided.value };
       // It may have been this very decision, whose records a crash left owed.
       await recordDecisions(deps, desk);
-      return decided;
-    }
-    if ((await deps.store.saveDesk(decided.value)) === 'conflict') continue;
-    await recordDecisions(deps, { ...decided.value, version: desk.version + 1 });
-    return ok(policyHeldBy(decided.value).version);
-  }
-  throw new Error(`Desk ${deskId} was changed by others ${ATTEMPTS} times in a row`);
+      return { answer: decided };
+    },
+    async (desk) => {
+      await recordDecisions(deps, desk);
+      return ok(policyHeldBy(desk).version);
+    },
+  );
 }
 
 function decidedBy(

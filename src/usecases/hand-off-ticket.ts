@@ -46,7 +46,7 @@ async function work(deps: CarryOutDeps, known: HandOffCase, row: HandOffRow): Pr
   return carryOutHandOff(deps, known, { ...taken, version: row.version + 1 });
 }
 
-/** null: the ticket or its desk is not known. Four statements. */
+/** null: the ticket or its desk is not known. Three statements. */
 async function readCase(
   { store, settings }: CarryOutDeps,
   deskId: string,
@@ -55,11 +55,12 @@ async function readCase(
   const desk = await store.readDesk(deskId);
   const [stored] = await store.readTickets([ticketId]);
   if (desk === null || stored === undefined) return null;
+  const { runs, handOffs } = await store.readAttemptsOfTickets([ticketId]);
   return {
     desk,
     stored,
-    handOffs: await store.readHandOffsOfTicket(ticketId),
-    runs: (await store.readRunsOfTickets([ticketId])).get(ticketId) ?? [],
+    handOffs: handOffs.get(ticketId) ?? [],
+    runs: runs.get(ticketId) ?? [],
     actors: await settings.readRegistry(),
   };
 }

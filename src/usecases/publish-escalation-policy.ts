@@ -2,13 +2,12 @@ import type { PolicyPublication, PublishEscalationPolicyInput } from '../contrac
 import { err, ok, type Result } from '../domain/app-error';
 import { areSamePolicies } from '../domain/escalation/same-policy';
 import type { DeskRow, PolicyProposal } from '../ports/score-store';
+import { decideOnDesk } from './decide-on-desk';
 import type { Deps } from './deps';
 import { withPolicy } from './policy-decision';
 import { policyHeldBy } from './policy-version';
 import { recordDecisions } from './record-decisions';
 import type { Viewer } from './viewer';
-
-const ATTEMPTS = 8;
 
 type PublishDeps = Pick<Deps, 'store' | 'access' | 'clock' | 'digest' | 'newMark'>;
 
@@ -24,31 +23,32 @@ export async function publishEscalationPolicy(
   input: PublishEscalationPolicyInput,
   { accountId }: Viewer,
 ): Promise<Result<PolicyPublication>> {
-  const allowed = await deps.access.canAdministerDesk({ idOrKey: input.project });
-  if (!allowed.ok) return allowed;
-  const { deskId } = allowed.value;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const desk = await deps.store.readDesk(deskId);
-    if (desk === null) return err({ kind: 'not-found-or-not-permitted' });
-    const wanted = toProposal(deps, input, accountId);
-    const existing = answerToRepetition(desk, wanted);
-    if (existing !== null) {
+  return decideOnDesk(
+    deps,
+    input.project,
+    async (desk) => {
+      const wanted = toProposal(deps, input, accountId);
+      const existing = answerToRepetition(desk, wanted);
+      if (existing !== null) {
+        await recordDecisions(deps, desk);
+        return { answer: ok(existing) };
+      }
+      if (policyHeldBy(desk).version !== input.basedOnVersion || desk.policyProposal !== null) {
+        return { answer: err({ kind: 'conflict' }) };
+      }
+      const honest = await isHonestAboutOrigin(deps, desk, input);
+      if (!honest.ok) return { answer: honest };
+      return {
+        next: policyHeldBy(desk).policy.needsSecondPerson
+          ? withProposal(desk, wanted)
+          : withPolicy(desk, wanted, { approvedBy: null, at: wanted.at }),
+      };
+    },
+    async (desk) => {
       await recordDecisions(deps, desk);
-      return ok(existing);
-    }
-    if (policyHeldBy(desk).version !== input.basedOnVersion || desk.policyProposal !== null) {
-      return err({ kind: 'conflict' });
-    }
-    const honest = await isHonestAboutOrigin(deps, desk, input);
-    if (!honest.ok) return honest;
-    const next = policyHeldBy(desk).policy.needsSecondPerson
-      ? withProposal(desk, wanted)
-      : withPolicy(desk, wanted, { approvedBy: null, at: wanted.at });
-    if ((await deps.store.saveDesk(next)) === 'conflict') continue;
-    await recordDecisions(deps, { ...next, version: desk.version + 1 });
-    return ok(publicationOf(next));
-  }
-  throw new Error(`Desk ${deskId} was changed by others ${ATTEMPTS} times in a row`);
+      return ok(publicationOf(desk));
+    },
+  );
 }
 
 const toProposal = (

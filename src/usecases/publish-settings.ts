@@ -4,12 +4,12 @@ import { deskDayOf } from '../domain/kpi/desk-day';
 import { areSameSettings, settingsOf, withSettings } from '../domain/outcome/measurement-settings';
 import type { EpochMs } from '../domain/time';
 import type { DeskRow, SettingsVersionRow } from '../ports/score-store';
+import { decideOnDesk } from './decide-on-desk';
 import type { Deps } from './deps';
 import { recordDecisions } from './record-decisions';
 import { startingVersion } from './settings-version';
 import type { Viewer } from './viewer';
 
-const ATTEMPTS = 8;
 const CHANGES_KEPT = 100;
 
 type PublishDeps = Pick<Deps, 'store' | 'access' | 'queue' | 'clock' | 'digest' | 'newMark'>;
@@ -26,22 +26,23 @@ export async function publishSettings(
   input: PublishSettingsInput,
   viewer: Viewer,
 ): Promise<Result<number>> {
-  const allowed = await deps.access.canAdministerDesk({ idOrKey: input.project });
-  if (!allowed.ok) return allowed;
-  const { deskId } = allowed.value;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const desk = await deps.store.readDesk(deskId);
-    if (desk === null) return err({ kind: 'not-found-or-not-permitted' });
-    if (areSameSettings(settingsOf(desk), input.settings)) return finish(deps, desk);
-    if (desk.definitionVersion !== input.basedOnVersion) return err({ kind: 'conflict' });
-    const honest = await isHonestAboutOrigin(deps, desk, input);
-    if (!honest.ok) return honest;
-    await keepStart(deps, desk);
-    const next = published(deps, desk, { ...input, ...viewer });
-    if ((await deps.store.saveDesk(next)) === 'conflict') continue;
-    return finish(deps, { ...next, version: desk.version + 1 });
-  }
-  throw new Error(`Desk ${deskId} was changed by others ${ATTEMPTS} times in a row`);
+  return decideOnDesk(
+    deps,
+    input.project,
+    async (desk) => {
+      if (areSameSettings(settingsOf(desk), input.settings)) {
+        return { answer: await finish(deps, desk) };
+      }
+      if (desk.definitionVersion !== input.basedOnVersion) {
+        return { answer: err({ kind: 'conflict' }) };
+      }
+      const honest = await isHonestAboutOrigin(deps, desk, input);
+      if (!honest.ok) return { answer: honest };
+      await keepStart(deps, desk);
+      return { next: published(deps, desk, { ...input, ...viewer }) };
+    },
+    (desk) => finish(deps, desk),
+  );
 }
 
 async function finish(deps: PublishDeps, desk: DeskRow): Promise<Result<number>> {

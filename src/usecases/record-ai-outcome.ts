@@ -1,6 +1,11 @@
 import type { RecordAiOutcomeInput, RecordedAiOutcome } from '../contract';
 import { err, ok, type Result } from '../domain/app-error';
-import { NOTHING_STATED, type RunStatement, type SpanFacts } from '../domain/run/span-facts';
+import {
+  NOTHING_STATED,
+  UNTOLD,
+  type RunStatement,
+  type SpanFacts,
+} from '../domain/run/span-facts';
 import { epochMs, type EpochMs } from '../domain/time';
 import { splitEpisodes, type Episode } from '../domain/timeline/episode';
 import { toTimeline } from '../domain/timeline/merge-events';
@@ -111,20 +116,12 @@ const statementOf = (
 /** How long it took is not told: all of it is at one moment. */
 function spansOf({ tried }: Attempt, statement: RunStatement, at: EpochMs): readonly SpanFacts[] {
   const aSpan = (spanId: string, over: Partial<SpanFacts>): SpanFacts => ({
+    ...UNTOLD,
     spanId,
     parentSpanId: RUN,
     kind: 'tool',
     startedAt: at,
     endedAt: at,
-    name: null,
-    model: null,
-    inputTokens: null,
-    outputTokens: null,
-    costUsd: null,
-    hasFailed: false,
-    errorType: null,
-    statement: NOTHING_STATED,
-    evaluations: [],
     ...over,
   });
   return [

@@ -36,7 +36,7 @@ export function describeRunTables(
     const contextOf = (runIds: readonly string[], addresses: readonly string[] = []) =>
       store.readRunContext({ runIds, addresses });
     const runsOf = async (ticketId: string): Promise<readonly RunRow[]> =>
-      (await store.readRunsOfTickets([ticketId])).get(ticketId) ?? [];
+      (await store.readAttemptsOfTickets([ticketId])).runs.get(ticketId) ?? [];
 
     it('gives back spans as they were put, whatever they tell', async () => {
       const spans = [
@@ -194,10 +194,9 @@ export function describeRunTables(
         ]),
       );
       expect([...handOffs]).toEqual([['jira:2', [{ ...handOff, version: 1 }]]]);
-      expect([...(await store.readRunsOfTickets(['jira:2', 'jira:3'])).keys()].sort()).toEqual([
-        'jira:2',
-        'jira:3',
-      ]);
+      expect(
+        [...(await store.readAttemptsOfTickets(['jira:2', 'jira:3'])).runs.keys()].sort(),
+      ).toEqual(['jira:2', 'jira:3']);
     });
 
     it('reads more runs than a response holds', async () => {

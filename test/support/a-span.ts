@@ -1,4 +1,4 @@
-import { NOTHING_STATED, type SpanFacts } from '../../src/domain/run/span-facts';
+import { NOTHING_STATED, UNTOLD, type SpanFacts } from '../../src/domain/run/span-facts';
 import { epochMs } from '../../src/domain/time';
 
 /** A span about nothing, inside the span `root`, one second from `T0`. */
@@ -8,19 +8,12 @@ export const aSpan = ({
 }: Partial<Omit<SpanFacts, 'statement'>> & {
   readonly statement?: Partial<SpanFacts['statement']>;
 }): SpanFacts => ({
+  ...UNTOLD,
   spanId: 'a',
   parentSpanId: 'root',
   kind: 'other',
   startedAt: SPAN_T0,
   endedAt: epochMs(SPAN_T0 + 1_000),
-  name: null,
-  model: null,
-  inputTokens: null,
-  outputTokens: null,
-  costUsd: null,
-  hasFailed: false,
-  errorType: null,
-  evaluations: [],
   ...facts,
   statement: { ...NOTHING_STATED, ...statement },
 });

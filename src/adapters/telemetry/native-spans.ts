@@ -1,4 +1,4 @@
-import { NOTHING_STATED, type RunStatement, type SpanFacts } from '../../domain/run/span-facts';
+import { UNTOLD, type RunStatement, type SpanFacts } from '../../domain/run/span-facts';
 import { epochMs, type EpochMs } from '../../domain/time';
 import type { NativeRun } from './native-schema';
 
@@ -39,20 +39,12 @@ const aSpan = (
   startedAt: EpochMs,
   endedAt: EpochMs,
 ): SpanFacts => ({
+  ...UNTOLD,
   spanId,
   parentSpanId,
   kind: 'other',
   startedAt,
   endedAt,
-  name: null,
-  model: null,
-  inputTokens: null,
-  outputTokens: null,
-  costUsd: null,
-  hasFailed: false,
-  errorType: null,
-  statement: NOTHING_STATED,
-  evaluations: [],
 });
 
 const toStepSpan = (step: NativeRun['steps'][number]): SpanFacts => ({

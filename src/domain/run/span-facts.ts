@@ -69,3 +69,17 @@ export const NOTHING_STATED: RunStatement = {
   traceUrl: null,
   conversationId: null,
 };
+
+/** A span that says nothing of what it may leave out. */
+export const UNTOLD = {
+  parentSpanId: null,
+  name: null,
+  model: null,
+  inputTokens: null,
+  outputTokens: null,
+  costUsd: null,
+  hasFailed: false,
+  errorType: null,
+  statement: NOTHING_STATED,
+  evaluations: [],
+} as const satisfies Partial<SpanFacts>;

@@ -69,7 +69,7 @@ const send = (body: unknown, headers: Readonly<Record<string, string>> = {}, pat
 const fault = (field: string) => ({ error: { field, remedy: expect.any(String) as string } });
 const runsOn = async (issue: string) => {
   const ticketId = ticketIdOf(world, issue);
-  return (await storeOf(world).readRunsOfTickets([ticketId])).get(ticketId) ?? [];
+  return (await storeOf(world).readAttemptsOfTickets([ticketId])).runs.get(ticketId) ?? [];
 };
 
 let traces = 0;

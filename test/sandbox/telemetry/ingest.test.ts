@@ -174,7 +174,9 @@ describe('a batch of telemetry', () => {
     const [key = ''] = await opened();
     await desk.send(batch(aTrace(1, key)));
     await desk.send(batch(aTrace(1, key, { over: { 'firstline.result': 'unresolved' } })), 'other');
-    const runs = (await desk.store.readRunsOfTickets([ticketIdAt(desk.site, key)])).values();
+    const runs = (
+      await desk.store.readAttemptsOfTickets([ticketIdAt(desk.site, key)])
+    ).runs.values();
     const told = [...runs].flat().map(({ agentId, run }) => [agentId, run.result, run.spans]);
     expect(told.sort()).toEqual([
       [BOT, 'resolved', 2],
@@ -193,7 +195,9 @@ describe('a batch of telemetry', () => {
     const sender = { agentId: BOT, traceUrlTemplate: 'https://traces.example.com/{traceId}?t=1' };
     const own = { over: { 'firstline.trace.url': 'https://own.example.com/' } };
     await ingestTelemetry(deps, sender, batch(aTrace(1, key), aTrace(2, key, own)));
-    const runs = (await desk.store.readRunsOfTickets([ticketIdAt(desk.site, key)])).values();
+    const runs = (
+      await desk.store.readAttemptsOfTickets([ticketIdAt(desk.site, key)])
+    ).runs.values();
     const urls = [...runs].flat().map(({ run }) => run.traceUrl);
     expect(urls.sort()).toEqual([
       'https://own.example.com/',

@@ -50,7 +50,7 @@ async function runsSentBy(exporter: 'otlp' | 'langfuse', env: Readonly<Record<st
     env: { PATH: process.env['PATH'], ...env, AGENT: agent },
   });
   const ticketId = ticketIdOf(world, ticket);
-  const rows = (await storeOf(world).readRunsOfTickets([ticketId])).get(ticketId) ?? [];
+  const rows = (await storeOf(world).readAttemptsOfTickets([ticketId])).runs.get(ticketId) ?? [];
   return rows.map((row) => row.run).sort((a, b) => (a.inputTokens ?? 0) - (b.inputTokens ?? 0));
 }
 

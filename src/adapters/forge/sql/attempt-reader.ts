@@ -10,9 +10,7 @@ import { chunksOf, placeholders } from './statement';
 const TICKETS_PER_STATEMENT = 250;
 
 /** What was attempted at tickets, read by ticket. */
-export function createAttemptReader(
-  db: SqlDatabase,
-): Pick<RunTables, 'readRunsOfTickets' | 'readAttemptsOfTickets'> {
+export function createAttemptReader(db: SqlDatabase): Pick<RunTables, 'readAttemptsOfTickets'> {
   const restOf = async (
     ticketIds: readonly string[],
     page: readonly SqlRow[],
@@ -28,15 +26,6 @@ export function createAttemptReader(
   };
 
   return {
-    async readRunsOfTickets(ticketIds) {
-      const rows: SqlRow[] = [];
-      for (const chunk of chunksOf(ticketIds, TICKETS_PER_STATEMENT)) {
-        const page = await db.select(runsOf(chunk.length), [...chunk, ...keyParams(['', ''])]);
-        rows.push(...page, ...(await restOf(chunk, page)));
-      }
-      return runsByTicket(rows);
-    },
-
     async readAttemptsOfTickets(ticketIds) {
       const [runs, handOffs]: [SqlRow[], SqlRow[]] = [[], []];
       for (const chunk of chunksOf(ticketIds, TICKETS_PER_STATEMENT)) {

@@ -25,10 +25,7 @@ const UPDATES = RUN_COLUMNS.filter((column) => column !== 'run_id' && column !==
     column === 'has_asked' ? 'has_asked = GREATEST(has_asked, VALUES(has_asked))' : isNewer(column),
 );
 
-type RunMethods = Omit<
-  RunTables,
-  'putSpans' | 'readRunContext' | 'readRunsOfTickets' | 'readAttemptsOfTickets'
->;
+type RunMethods = Omit<RunTables, 'putSpans' | 'readRunContext' | 'readAttemptsOfTickets'>;
 
 /** The `agent_run` table, but for what is read by ticket. */
 export function createRunTable(db: SqlDatabase): RunMethods {

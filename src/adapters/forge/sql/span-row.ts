@@ -1,4 +1,4 @@
-import { NOTHING_STATED, type SpanFacts } from '../../../domain/run/span-facts';
+import { NOTHING_STATED, UNTOLD, type SpanFacts } from '../../../domain/run/span-facts';
 
 /** A span without what it does not tell: most members of most spans are null. The shape is ours. */
 export function spanDocument(span: SpanFacts): string {
@@ -10,18 +10,6 @@ export function toSpanFacts(document: unknown): SpanFacts {
   const { s, ...facts } = document as Partial<SpanFacts> & { readonly s: object };
   return { ...UNTOLD, ...facts, statement: { ...NOTHING_STATED, ...s } } as SpanFacts;
 }
-
-const UNTOLD = {
-  parentSpanId: null,
-  name: null,
-  model: null,
-  inputTokens: null,
-  outputTokens: null,
-  costUsd: null,
-  hasFailed: false,
-  errorType: null,
-  evaluations: [],
-} satisfies Partial<SpanFacts>;
 
 const told = (members: object): object =>
   Object.fromEntries(
