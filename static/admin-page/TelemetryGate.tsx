@@ -1,10 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 
 import type { Administration, TelemetryStatus } from '../../src/contract';
-import { ErrorBoundary } from '../shared/components/ErrorBoundary';
-import { Message } from '../shared/components/Message';
+import { LazyPart } from '../shared/components/LazyPart';
 import { QueryGate } from '../shared/components/QueryGate';
-import { useTexts } from '../shared/texts/use-texts';
 import type { PanelQuery } from '../shared/use-panel-query';
 import { AdminSkeleton } from './AdminSkeleton';
 import type { AdminTab } from './tabs';
@@ -22,32 +20,15 @@ interface TelemetryGateProps {
 
 /** The part about telemetry once its code and its facts are there. */
 export function TelemetryGate({ administration, query, onOpen }: TelemetryGateProps) {
-  const t = useTexts();
-  const loading = (
-    <div role="status" aria-label={t('common.loading')}>
-      <AdminSkeleton />
-    </div>
-  );
   return (
-    <ErrorBoundary
-      fallback={() => (
-        <Message
-          {...t.message('failure.notDrawn')}
-          isFailure
-          // A part of the page that did not load is only asked for again by loading the page.
-          retry={{ label: t('common.retry'), run: () => location.reload() }}
-        />
-      )}
-    >
+    <LazyPart skeleton={<AdminSkeleton />}>
       <QueryGate query={query} subject="administration" skeleton={<AdminSkeleton />}>
         {(status) => (
-          <Suspense fallback={loading}>
-            <div className="admin-sections">
-              <TelemetryTab administration={administration} status={status} onOpen={onOpen} />
-            </div>
-          </Suspense>
+          <div className="admin-sections">
+            <TelemetryTab administration={administration} status={status} onOpen={onOpen} />
+          </div>
         )}
       </QueryGate>
-    </ErrorBoundary>
+    </LazyPart>
   );
 }

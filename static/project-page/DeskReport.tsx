@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useRef } from 'react';
 
+import { TabBar } from '../shared/components/TabBar';
 import type { Routing } from '../shared/routing/use-panel-location';
+import { useTexts } from '../shared/texts/use-texts';
 import { parsePlace } from './place/parse-place';
 import { pathOf } from './place/path-of';
-import type { Place, TabName } from './place/place';
+import { TABS, type Place, type TabName } from './place/place';
 import { PlaceProvider } from './place/use-place';
-import { TabBar } from './TabBar';
 import { TabContent } from './TabContent';
 
 interface DeskReportProps extends Routing {
@@ -14,6 +15,7 @@ interface DeskReportProps extends Routing {
 
 /** The tabs of the report. Each is come back to as it was left. */
 export function DeskReport({ project, location, goTo }: DeskReportProps) {
+  const t = useTexts();
   const place = useMemo(() => parsePlace(location), [location]);
   const left = useRef<Partial<Record<TabName, Place>>>({});
   const content = useRef<HTMLDivElement>(null);
@@ -41,7 +43,12 @@ export function DeskReport({ project, location, goTo }: DeskReportProps) {
   };
   return (
     <PlaceProvider.Provider value={context}>
-      <TabBar current={tab} onChoose={choose} />
+      <TabBar
+        label={t('report.tabs')}
+        tabs={TABS.map((key) => ({ key, name: t(`report.tab.${key}`) }))}
+        current={tab}
+        onChoose={choose}
+      />
       <div ref={content} className="tab-content" tabIndex={-1}>
         <TabContent place={place} />
       </div>

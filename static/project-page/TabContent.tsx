@@ -1,8 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 
-import { ErrorBoundary } from '../shared/components/ErrorBoundary';
-import { Message } from '../shared/components/Message';
-import { useTexts } from '../shared/texts/use-texts';
+import { LazyPart } from '../shared/components/LazyPart';
 import { OverviewTab } from './overview/OverviewTab';
 import type { Place, TabName } from './place/place';
 import { TabSkeleton } from './components/TabSkeleton';
@@ -28,26 +26,10 @@ const SHAPES: Readonly<Record<TabName, 'cards' | 'chart' | 'table'>> = {
 };
 
 export function TabContent({ place }: { readonly place: Place }) {
-  const t = useTexts();
-  const loading = (
-    <div role="status" aria-label={t('common.loading')}>
-      <TabSkeleton shape={SHAPES[place.tab]} />
-    </div>
-  );
   return (
-    <ErrorBoundary
-      key={place.tab}
-      fallback={() => (
-        <Message
-          {...t.message('failure.notDrawn')}
-          isFailure
-          // A part of the page that did not load is only asked for again by loading the page.
-          retry={{ label: t('common.retry'), run: () => location.reload() }}
-        />
-      )}
-    >
-      <Suspense fallback={loading}>{tabOf(place)}</Suspense>
-    </ErrorBoundary>
+    <LazyPart key={place.tab} skeleton={<TabSkeleton shape={SHAPES[place.tab]} />}>
+      {tabOf(place)}
+    </LazyPart>
   );
 }
 

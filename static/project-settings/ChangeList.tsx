@@ -1,9 +1,11 @@
+export interface ListedChange {
+  readonly field: string;
+  readonly label: string;
+  readonly text: string;
+}
+
 interface ChangeListProps {
-  readonly changes: readonly {
-    readonly field: string;
-    readonly label: string;
-    readonly text: string;
-  }[];
+  readonly changes: readonly ListedChange[];
 }
 
 /** What differs, a line per setting. */

@@ -1,15 +1,16 @@
 import Button from '@atlaskit/button/new';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 
 import type { DeskSettings, MeasurementSettings } from '../../src/contract';
 import { RadioGroup } from '../shared/form/RadioGroup';
-import { useTexts } from '../shared/texts/use-texts';
+import { usePanel } from '../shared/panel';
 import { ChangeList } from './ChangeList';
 import { OvertakenNotice } from './OvertakenNotice';
 import { PreviewPanel } from './PreviewPanel';
 import { PublishForm } from './PublishForm';
-import type { ChangeView } from './settings-changes';
-import type { DraftState } from './use-draft';
+import { prepareChanges, type ChangeView } from './settings-changes';
+import { settingsAt, type DraftState } from './use-draft';
+import { useFocusOnRestore } from './use-focus-on-restore';
 import { isPreviewOf, usePreview, type PreviewDays } from './use-preview';
 import { usePublish } from './use-publish';
 import type { SettingsProblem } from './validate-settings';
@@ -26,7 +27,8 @@ interface DraftPanelProps {
 /** Draft, preview, publish: one after the other. */
 export function DraftPanel(props: DraftPanelProps) {
   const { desk, draft, settings, problems, changes, onPublished } = props;
-  const t = useTexts();
+  const { formats } = usePanel();
+  const { t } = formats;
   const { key: project } = desk.desk;
   const [days, setDays] = useState<PreviewDays>(30);
   const { preview, start, forget } = usePreview(project);
@@ -40,6 +42,7 @@ export function DraftPanel(props: DraftPanelProps) {
   const hasDraft = changes.length > 0 || hasProblems;
   // What is published here is no other person's.
   const isOvertaken = draft.isOvertaken && !publish.isRunning;
+  const base = settingsAt(desk, draft.basedOn);
   const canPreview = changes.length > 0 && !hasProblems && !isOvertaken;
   const wanted = { settings, basedOn: draft.basedOn };
   const isFresh = isPreviewOf(preview, wanted) && !isOvertaken;
@@ -49,7 +52,14 @@ export function DraftPanel(props: DraftPanelProps) {
       <h2 id="draft-title" className="panel-title" tabIndex={-1} ref={heading}>
         {t('settings.draft.title')}
       </h2>
-      {isOvertaken && hasDraft && <OvertakenNotice desk={desk} draft={draft} />}
+      {isOvertaken && hasDraft && (
+        <OvertakenNotice
+          version={desk.version}
+          basedOn={draft.basedOn}
+          since={base === null ? [] : prepareChanges(base, desk.settings, formats)}
+          onFollow={draft.follow}
+        />
+      )}
       {!hasDraft && <p className="muted">{t('settings.draft.none')}</p>}
       {changes.length > 0 && (
         <>
@@ -111,15 +121,4 @@ export function DraftPanel(props: DraftPanelProps) {
       )}
     </section>
   );
-}
-
-/** Whoever restores a version is taken to the draft that it became. */
-function useFocusOnRestore(restoring: number | null) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const before = useRef(restoring);
-  useEffect(() => {
-    if (restoring !== null && restoring !== before.current) heading.current?.focus();
-    before.current = restoring;
-  }, [restoring]);
-  return heading;
 }

@@ -1,35 +1,33 @@
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 
-import type { DeskSettings } from '../../src/contract';
-import { usePanel } from '../shared/panel';
-import { ChangeList } from './ChangeList';
-import { prepareChanges } from './settings-changes';
-import type { DraftState } from './use-draft';
+import { useTexts } from '../shared/texts/use-texts';
+import { ChangeList, type ListedChange } from './ChangeList';
 
 interface OvertakenNoticeProps {
-  readonly desk: DeskSettings;
-  readonly draft: DraftState;
+  /** The version that holds now, and the one that the draft was made from. */
+  readonly version: number;
+  readonly basedOn: number;
+  /** From one to the other; empty when it is not known. */
+  readonly since: readonly ListedChange[];
+  readonly onFollow: () => void;
 }
 
 /** Somebody published while the draft was made: what holds now, and what to do with the draft. */
-export function OvertakenNotice({ desk, draft }: OvertakenNoticeProps) {
-  const { formats } = usePanel();
-  const { t } = formats;
-  const base = desk.versions.find(({ version }) => version === draft.basedOn);
-  const since = base === undefined ? [] : prepareChanges(base.settings, desk.settings, formats);
+export function OvertakenNotice({ version, basedOn, since, onFollow }: OvertakenNoticeProps) {
+  const t = useTexts();
   return (
     <div role="alert">
       <SectionMessage
         appearance="warning"
         headingLevel="h3"
-        title={t('settings.overtaken.title', { version: desk.version })}
+        title={t('settings.overtaken.title', { version })}
       >
-        <p>{t('settings.overtaken.body', { version: draft.basedOn })}</p>
+        <p>{t('settings.overtaken.body', { version: basedOn })}</p>
         {since.length > 0 && <ChangeList changes={since} />}
         <div className="form-actions">
-          <Button spacing="compact" onClick={draft.follow}>
-            {t('settings.overtaken.follow', { version: desk.version })}
+          <Button spacing="compact" onClick={onFollow}>
+            {t('settings.overtaken.follow', { version })}
           </Button>
         </div>
       </SectionMessage>

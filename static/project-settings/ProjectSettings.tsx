@@ -1,14 +1,14 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 
-import { ErrorBoundary } from '../shared/components/ErrorBoundary';
+import { LazyPart } from '../shared/components/LazyPart';
 import { Message } from '../shared/components/Message';
+import { TabBar } from '../shared/components/TabBar';
 import { usePanel } from '../shared/panel';
 import { usePanelLocation } from '../shared/routing/use-panel-location';
 import { useTexts } from '../shared/texts/use-texts';
 import { MeasurementTab } from './MeasurementTab';
 import { SettingsSkeleton } from './SettingsSkeleton';
-import { SettingsTabs } from './SettingsTabs';
-import { pathOf, tabOf } from './tabs';
+import { pathOf, SETTINGS_TABS, tabOf } from './tabs';
 
 const HandOffTab = lazy(async () => ({
   default: (await import('./hand-off/HandOffTab')).HandOffTab,
@@ -21,36 +21,33 @@ export function ProjectSettings() {
   const routing = usePanelLocation();
   const { projectKey } = context;
   if (projectKey === null) return <Message {...t.message('settings.noProject')} />;
-  const loading = (
-    <div role="status" aria-label={t('common.loading')}>
-      <SettingsSkeleton />
-    </div>
-  );
-  if (routing === null) return <main className="page">{loading}</main>;
+  if (routing === null) {
+    return (
+      <main className="page">
+        <div role="status" aria-label={t('common.loading')}>
+          <SettingsSkeleton />
+        </div>
+      </main>
+    );
+  }
   const tab = tabOf(routing.location.pathname);
   return (
     <main className="page">
       <h1 className="page-title">
         {t(tab === 'measurement' ? 'settings.title' : 'policy.title', { desk: projectKey })}
       </h1>
-      <SettingsTabs current={tab} onChoose={(next) => routing.goTo(pathOf(next))} />
+      <TabBar
+        label={t('policy.tabs')}
+        tabs={SETTINGS_TABS.map((key) => ({ key, name: t(`policy.tab.${key}`) }))}
+        current={tab}
+        onChoose={(next) => routing.goTo(pathOf(next))}
+      />
       {tab === 'measurement' ? (
         <MeasurementTab project={projectKey} />
       ) : (
-        <ErrorBoundary
-          fallback={() => (
-            <Message
-              {...t.message('failure.notDrawn')}
-              isFailure
-              // A part of the page that did not load is only asked for again by loading the page.
-              retry={{ label: t('common.retry'), run: () => location.reload() }}
-            />
-          )}
-        >
-          <Suspense fallback={loading}>
-            <HandOffTab project={projectKey} />
-          </Suspense>
-        </ErrorBoundary>
+        <LazyPart skeleton={<SettingsSkeleton />}>
+          <HandOffTab project={projectKey} />
+        </LazyPart>
       )}
     </main>
   );

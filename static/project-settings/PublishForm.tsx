@@ -2,11 +2,9 @@ import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 
 import type { DeskSettings, MeasurementSettings, PublishSettingsInput } from '../../src/contract';
-import { ConfirmPanel } from '../shared/form/ConfirmPanel';
-import { TextField } from '../shared/form/TextField';
-import { usePanel } from '../shared/panel';
+import { useTexts } from '../shared/texts/use-texts';
 import type { PanelAct } from '../shared/use-panel-act';
-import { ChangeList } from './ChangeList';
+import { ReasonedPublish } from './ReasonedPublish';
 import type { ChangeView } from './settings-changes';
 import type { DraftState } from './use-draft';
 
@@ -18,29 +16,16 @@ interface PublishFormProps {
   readonly publish: PanelAct<PublishSettingsInput>;
 }
 
-const MAX_REASON = 200;
-
 /** Offered only for what was previewed. Asks once, with a reason. */
-export function PublishForm(props: PublishFormProps) {
-  const { desk, draft, settings, changes, publish } = props;
-  const { formats } = usePanel();
-  const { t } = formats;
-  const { restoring } = draft;
+export function PublishForm({ desk, draft, settings, changes, publish }: PublishFormProps) {
+  const t = useTexts();
   const [isAsking, setIsAsking] = useState(false);
-  const [reason, setReason] = useState('');
-  const [isTried, setIsTried] = useState(false);
-
   if (!isAsking) {
     return (
       <div className="form-actions">
         <Button
           appearance="primary"
           onClick={() => {
-            setReason(
-              restoring === null
-                ? ''
-                : t('settings.publish.restoredReason', { version: restoring }),
-            );
             publish.forget();
             setIsAsking(true);
           }}
@@ -50,38 +35,25 @@ export function PublishForm(props: PublishFormProps) {
       </div>
     );
   }
-  const isMissing = reason.trim() === '';
   return (
-    <ConfirmPanel
+    <ReasonedPublish
       title={t('settings.publish.title', { version: desk.version + 1 })}
       body={t('settings.publish.body', { desk: desk.desk.key })}
       confirmLabel={t('settings.publish.confirm')}
       isRunning={publish.isRunning}
       failure={publish.failure}
-      subject="settings"
+      changes={changes}
+      restoring={draft.restoring}
       onCancel={() => setIsAsking(false)}
-      onConfirm={() => {
-        setIsTried(true);
-        if (isMissing) return;
+      onPublish={(reason) =>
         publish.run({
           project: desk.desk.key,
           settings,
-          reason: reason.trim(),
+          reason,
           basedOnVersion: draft.basedOn,
-          restoredFrom: restoring,
-        });
-      }}
-    >
-      <ChangeList changes={changes} />
-      <TextField
-        label={t('settings.publish.reason')}
-        hint={t('settings.publish.reasonHint')}
-        error={isTried && isMissing ? t('settings.publish.reasonMissing') : null}
-        isMultiline
-        maxLength={MAX_REASON}
-        value={reason}
-        onChange={setReason}
-      />
-    </ConfirmPanel>
+          restoredFrom: draft.restoring,
+        })
+      }
+    />
   );
 }

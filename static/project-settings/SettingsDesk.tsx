@@ -64,14 +64,7 @@ export function SettingsDesk({ desk }: SettingsDeskProps) {
               setPublished(version);
             }}
           />
-          <VersionList
-            versions={versions}
-            isDraftDirty={isDirty}
-            onRestore={(version) => {
-              const wanted = desk.versions.find((each) => each.version === version);
-              if (wanted !== undefined) draft.restore(wanted);
-            }}
-          />
+          <VersionList versions={versions} isDraftDirty={isDirty} onRestore={draft.restore} />
           <OverridePolicyForm project={desk.desk.key} policy={desk.overridePolicy} />
         </div>
       </div>

@@ -1,9 +1,9 @@
 import { useTexts } from '../shared/texts/use-texts';
-import type { VersionView } from './prepare-versions';
+import type { SettingsVersionView } from './prepare-versions';
 
 interface SettingsHeaderProps {
   /** The version that holds; null only while the app lists none. */
-  readonly current: VersionView | null;
+  readonly current: SettingsVersionView | null;
 }
 
 export function SettingsHeader({ current }: SettingsHeaderProps) {

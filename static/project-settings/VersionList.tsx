@@ -4,14 +4,8 @@ import { useState } from 'react';
 
 import { ConfirmPanel } from '../shared/form/ConfirmPanel';
 import { useTexts } from '../shared/texts/use-texts';
-import { ChangeList } from './ChangeList';
-import type { VersionView } from './prepare-versions';
-
-interface ListedChange {
-  readonly field: string;
-  readonly label: string;
-  readonly text: string;
-}
+import { ChangeList, type ListedChange } from './ChangeList';
+import type { VersionView } from './version-views';
 
 interface VersionListProps {
   readonly versions: readonly VersionView<ListedChange>[];

@@ -183,7 +183,8 @@ describeOnDesk('when the AI of a project hands off', openDesk, (here) => {
     const panel = await frame();
     await panel.getByRole('button', { name: 'Hand-off', exact: true }).click();
     await panel.getByRole('heading', { level: 1, name: 'IT · When the AI hands off' }).waitFor();
-    expect(page.url()).toContain('/project-settings/hand-off');
+    // The panel has its place at once, the page a moment later.
+    await page.waitForURL((url) => url.hash.includes('/project-settings/hand-off'));
     await panel.getByRole('button', { name: 'Measurement' }).click();
     await panel.getByText('Window', { exact: true }).waitFor();
   });

@@ -70,14 +70,7 @@ export function HandOffDesk({ desk }: { readonly desk: DeskEscalationPolicy }) {
             }}
           />
           {versions.length > 0 && (
-            <VersionList
-              versions={versions}
-              isDraftDirty={isDirty}
-              onRestore={(version) => {
-                const wanted = desk.versions.find((each) => each.version === version);
-                if (wanted !== undefined) draft.restore(wanted);
-              }}
-            />
+            <VersionList versions={versions} isDraftDirty={isDirty} onRestore={draft.restore} />
           )}
         </div>
       </div>

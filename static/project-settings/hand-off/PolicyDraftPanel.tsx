@@ -1,5 +1,4 @@
 import Button from '@atlaskit/button/new';
-import SectionMessage from '@atlaskit/section-message';
 import { useState } from 'react';
 
 import type {
@@ -9,6 +8,8 @@ import type {
 } from '../../../src/contract';
 import { usePanel } from '../../shared/panel';
 import { ChangeList } from '../ChangeList';
+import { OvertakenNotice } from '../OvertakenNotice';
+import { useFocusOnRestore } from '../use-focus-on-restore';
 import { preparePolicyChanges, type PolicyChangeView } from './policy-changes';
 import type { TargetNames } from './policy-words';
 import { PublishPolicyForm } from './PublishPolicyForm';
@@ -36,6 +37,7 @@ export function PolicyDraftPanel(props: PolicyDraftPanelProps) {
     setIsReviewing(false);
     onDone(publication);
   });
+  const heading = useFocusOnRestore(draft.restoring);
   const hasProblems = problems.length > 0;
   const hasDraft = changes.length > 0 || hasProblems;
   // What is published here is no other person's.
@@ -46,34 +48,20 @@ export function PolicyDraftPanel(props: PolicyDraftPanelProps) {
   const base = policyAt(desk, draft.basedOn);
   return (
     <section className="panel panel-draft" aria-labelledby="draft-title">
-      <h2 id="draft-title" className="panel-title">
+      <h2 id="draft-title" className="panel-title" tabIndex={-1} ref={heading}>
         {t('settings.draft.title')}
       </h2>
       {isOvertaken && hasDraft && (
-        <div role="alert">
-          <SectionMessage
-            appearance="warning"
-            headingLevel="h3"
-            title={t('settings.overtaken.title', { version: desk.version })}
-          >
-            <p>{t('settings.overtaken.body', { version: draft.basedOn })}</p>
-            {base !== null && (
-              <ChangeList changes={preparePolicyChanges(base, desk.policy, names, formats)} />
-            )}
-            <div className="form-actions">
-              <Button
-                spacing="compact"
-                onClick={() => {
-                  // What it would be then is for another look.
-                  setIsReviewing(false);
-                  draft.follow();
-                }}
-              >
-                {t('settings.overtaken.follow', { version: desk.version })}
-              </Button>
-            </div>
-          </SectionMessage>
-        </div>
+        <OvertakenNotice
+          version={desk.version}
+          basedOn={draft.basedOn}
+          since={base === null ? [] : preparePolicyChanges(base, desk.policy, names, formats)}
+          onFollow={() => {
+            // What it would be then is for another look.
+            setIsReviewing(false);
+            draft.follow();
+          }}
+        />
       )}
       {!hasDraft && (
         <p className="muted">{t(isFirst ? 'policy.draft.first' : 'policy.draft.none')}</p>

@@ -1,6 +1,6 @@
 import type { DeskEscalationPolicy, PolicyVersion } from '../../../src/contract';
 import type { Formats } from '../../shared/format/formats';
-import type { VersionView } from '../prepare-versions';
+import { versionViews, type VersionView } from '../version-views';
 import { preparePolicyChanges, type PolicyChangeView } from './policy-changes';
 import type { TargetNames } from './policy-words';
 
@@ -10,26 +10,16 @@ export const preparePolicyVersions = (
   names: TargetNames,
   formats: Formats,
 ): readonly VersionView<PolicyChangeView>[] =>
-  desk.versions.map((version, index) => {
-    const before = desk.versions[index + 1];
-    const { t } = formats;
-    return {
-      version: version.version,
-      name: t('settings.versions.name', { version: version.version }),
-      origin: originOf(version, names, desk.asOf, formats),
-      exactTime: formats.exactTime(version.publishedAt),
-      reason: version.reason === null ? null : t('ticket.quoted', { reason: version.reason }),
-      restores:
-        version.restoredFrom === null
-          ? null
-          : t('settings.versions.restores', { version: version.restoredFrom }),
-      changes:
-        before === undefined
-          ? null
-          : preparePolicyChanges(before.policy, version.policy, names, formats),
-      isInForce: version.version === desk.version,
-    };
-  });
+  versionViews(
+    desk.versions,
+    desk.version,
+    {
+      originOf: (version) => originOf(version, names, desk.asOf, formats),
+      changesOf: (before, version) =>
+        preparePolicyChanges(before.policy, version.policy, names, formats),
+    },
+    formats,
+  );
 
 function originOf(
   { proposedBy, approvedBy, publishedAt }: PolicyVersion,
