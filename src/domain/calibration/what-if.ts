@@ -1,5 +1,5 @@
 import type { EscalationCosts } from '../escalation/policy';
-import { wilson } from '../kpi/interval';
+import { wilson, Z_95 } from '../kpi/interval';
 import type { Rate } from '../kpi/measurement';
 import { squaredErrorMs2, type Moments } from '../kpi/moments';
 import { HOUR_MS } from '../time';
@@ -128,10 +128,8 @@ const UNKNOWN: WhatIfFigures = {
   isEstimated: true,
 };
 
-const Z = 1.959964;
-
 const around = (value: number, variance: number): Estimate => {
-  const spread = Z * Math.sqrt(Math.max(0, variance));
+  const spread = Z_95 * Math.sqrt(Math.max(0, variance));
   return { value, low: Math.max(0, value - spread), high: value + spread };
 };
 

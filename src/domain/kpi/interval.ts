@@ -1,7 +1,7 @@
 import type { Rate, RateDifference } from './measurement';
 
 /** 97.5 % quantile of the normal distribution: two-sided 95 %. */
-const Z = 1.959964;
+export const Z_95 = 1.959964;
 
 /**
  * A rate with its 95 % Wilson score interval; null without a denominator, since no data is not zero.
@@ -11,9 +11,9 @@ const Z = 1.959964;
 export function wilson(numerator: number, denominator: number): Rate | null {
   if (denominator === 0) return null;
   const value = numerator / denominator;
-  const z2 = Z * Z;
+  const z2 = Z_95 * Z_95;
   const centre = value + z2 / (2 * denominator);
-  const spread = Z * Math.sqrt((value * (1 - value)) / denominator + z2 / (4 * denominator ** 2));
+  const spread = Z_95 * Math.sqrt((value * (1 - value)) / denominator + z2 / (4 * denominator ** 2));
   const scale = 1 + z2 / denominator;
   return {
     value,
