@@ -13,7 +13,8 @@ export function wilson(numerator: number, denominator: number): Rate | null {
   const value = numerator / denominator;
   const z2 = Z_95 * Z_95;
   const centre = value + z2 / (2 * denominator);
-  const spread = Z_95 * Math.sqrt((value * (1 - value)) / denominator + z2 / (4 * denominator ** 2));
+  const spread =
+    Z_95 * Math.sqrt((value * (1 - value)) / denominator + z2 / (4 * denominator ** 2));
   const scale = 1 + z2 / denominator;
   return {
     value,
