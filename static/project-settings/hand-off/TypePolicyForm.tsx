@@ -76,7 +76,7 @@ export function TypePolicyForm(props: TypePolicyFormProps) {
           value={draft.hasToolList ? 'listed' : 'all'}
           choices={(['all', 'listed'] as const).map((value) => ({
             value,
-            label: t(`policy.tools.${value}`),
+            label: t(value === 'all' ? 'policy.tools.any' : 'policy.tools.listed'),
           }))}
           onChange={(value) => onChange({ hasToolList: value === 'listed' })}
         />
