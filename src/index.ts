@@ -10,6 +10,7 @@ import { createForgeJobQueue } from './adapters/forge/forge-job-queue';
 import { forgeTelemetryEndpoint } from './adapters/forge/forge-telemetry-endpoint';
 import { kvsCache } from './adapters/forge/kvs/kvs-cache';
 import { createKvsCredentialStore } from './adapters/forge/kvs/kvs-credential-store';
+import { kvsServiceNowConnections } from './adapters/forge/kvs/kvs-service-now-connections';
 import { createKvsSettingsStore } from './adapters/forge/kvs/kvs-settings-store';
 import { createForgeDatabase } from './adapters/forge/sql/forge-database';
 import { migrateForgeSql } from './adapters/forge/sql/migrate';
@@ -46,6 +47,7 @@ const deps: Deps = {
   ),
   settings,
   credentials: createKvsCredentialStore(),
+  connections: kvsServiceNowConnections,
   endpoint: forgeTelemetryEndpoint,
   source: createJiraTicketSource(jiraDeps),
   changes: createJiraChangeReader(jiraDeps),

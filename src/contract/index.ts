@@ -32,6 +32,7 @@ export * from './desk-scorecard';
 export * from './desk-settings';
 export * from './escalation-policy';
 export * from './reports';
+export * from './service-now';
 export * from './telemetry';
 export * from './threshold-lab';
 export * from './ticket-verdict';

@@ -3,6 +3,7 @@ import type { Definition, DeskProfile } from '../domain/outcome/definition';
 import type { OverridePolicy } from '../domain/outcome/override-policy';
 import type { Verdict } from '../domain/outcome/verdict';
 import type { DeskDay, EpochMs } from '../domain/time';
+import type { Source } from '../domain/timeline/source';
 import type { RecordedEvent } from '../domain/timeline/recorded-event';
 import type { Ticket } from '../domain/timeline/ticket';
 import type { RollupDimension } from '../domain/kpi/rollup';
@@ -114,11 +115,13 @@ export interface WindowRow {
 
 /** A desk, how it is measured, how far its history is read, and where it stands. */
 export interface DeskRow {
-  /** `jira:<project id>`. */
+  /** `jira:<project id>` or `servicenow:<desk key>`. */
   readonly deskId: string;
-  readonly source: 'jira' | 'servicenow';
-  /** Project key, e.g. `IT`. */
+  readonly source: Source;
+  /** Project key, e.g. `IT`; of a ServiceNow desk a name of ours, e.g. `sn-acme`. */
   readonly key: string;
+  /** What people call it where its key says little; null: the key. */
+  readonly name: string | null;
   readonly profile: DeskProfile;
   readonly definition: Definition;
   readonly definitionVersion: number;

@@ -48,12 +48,14 @@ export interface UpdatedSpan {
 }
 
 export interface DeskRef {
-  /** `jira:<project id>`. */
+  /** `jira:<project id>` or `servicenow:<desk key>`. */
   readonly deskId: string;
   readonly key: string;
 }
 
 export interface SourceDesk extends DeskRef {
-  /** IANA zone of the site. */
+  /** What people call it; left out where the key says enough. */
+  readonly name?: string;
+  /** IANA zone of the desk's clock. */
   readonly timeZone: string;
 }

@@ -1,5 +1,6 @@
 import { deskDay, epochMs, type EpochMs } from '../domain/time';
 import type { Job } from '../ports/job-queue';
+import { sourceOf } from '../domain/timeline/source';
 import type { DeskRow, StoredTicket, TicketWrite } from '../ports/score-store';
 import { appendAudit } from './append-audit';
 import { affectedContacts } from './affected-contacts';
@@ -86,7 +87,7 @@ function tombstoneOf({ ticketId, deskId, at }: Gone, stored: StoredTicket | null
       ...EMPTY_TICKET,
       ticket: {
         id: ticketId,
-        source: 'jira',
+        source: sourceOf(ticketId),
         desk: deskId,
         key: null,
         requestType: null,

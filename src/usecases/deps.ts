@@ -8,6 +8,7 @@ import type { HandOffDesk } from '../ports/hand-off-desk';
 import type { JobQueue } from '../ports/job-queue';
 import type { Logger } from '../ports/logger';
 import type { ScoreStore } from '../ports/score-store';
+import type { ServiceNowConnections } from '../ports/service-now-connections';
 import type { SettingsStore } from '../ports/settings-store';
 import type { TelemetryEndpoint } from '../ports/telemetry-endpoint';
 import type { TicketChangeReader } from '../ports/ticket-change';
@@ -20,6 +21,7 @@ export interface Deps {
   readonly store: ScoreStore;
   readonly settings: SettingsStore;
   readonly credentials: CredentialStore;
+  readonly connections: ServiceNowConnections;
   readonly endpoint: TelemetryEndpoint;
   readonly source: TicketSource;
   readonly changes: TicketChangeReader;

@@ -1,5 +1,6 @@
 import { DEFAULT_DEFINITION } from '../domain/outcome/definition';
 import type { EpochMs } from '../domain/time';
+import { sourceOf } from '../domain/timeline/source';
 import type { BackfillState, DeskRow } from '../ports/score-store';
 import type { SourceDesk } from '../ports/ticket-source';
 
@@ -23,12 +24,13 @@ export const SCORER_VERSION = 3;
 
 /** A desk as it starts: the rule book's default definition, the site's clock, nothing read yet. */
 export const newDesk = (
-  { deskId, key, timeZone }: SourceDesk,
+  { deskId, key, name, timeZone }: SourceDesk,
   knownSince: EpochMs | null = null,
 ): DeskRow => ({
   deskId,
-  source: 'jira',
+  source: sourceOf(deskId),
   key,
+  name: name ?? null,
   profile: { timeZone, calendar: null, pausedStatuses: null },
   definition: DEFAULT_DEFINITION,
   definitionVersion: 1,

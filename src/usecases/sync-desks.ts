@@ -1,5 +1,7 @@
 import { ok, type Result } from '../domain/app-error';
 import type { Job } from '../ports/job-queue';
+import type { DeskRow } from '../ports/score-store';
+import type { SourceDesk } from '../ports/ticket-source';
 import type { Deps } from './deps';
 import { isStuck } from './feedback-state';
 import { newDesk, SCORER_VERSION } from './new-desk';
@@ -13,17 +15,9 @@ import { updateDesk } from './update-desk';
  */
 export async function syncDesks(deps: Deps): Promise<Result<number>> {
   await deps.store.migrate();
-  const known = new Map((await deps.store.listDesks()).map((desk) => [desk.deskId, desk]));
   const listed = await deps.source.listDesks();
+  const known = await registerDesks(deps, listed.ok ? listed.value : []);
   const jobs: Job[] = [];
-  for (const desk of listed.ok ? listed.value : []) {
-    const stored = known.get(desk.deskId);
-    if (stored?.key === desk.key) continue;
-    const next =
-      stored === undefined ? newDesk(desk, deps.clock.now()) : { ...stored, key: desk.key };
-    await deps.store.saveDesk(next);
-    known.set(desk.deskId, next);
-  }
   for (const { deskId, scoredBy } of known.values()) {
     if (scoredBy < SCORER_VERSION) await judgeAgain(deps, deskId);
   }
@@ -38,6 +32,27 @@ export async function syncDesks(deps: Deps): Promise<Result<number>> {
   }
   await deps.queue.push(jobs);
   return listed.ok ? ok(known.size) : listed;
+}
+
+/**
+ * Desks that are new are stored, those with another key or name get it.
+ *
+ * @returns all desks that are known, by id
+ */
+export async function registerDesks(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  desks: readonly SourceDesk[],
+): Promise<ReadonlyMap<string, DeskRow>> {
+  const known = new Map((await store.listDesks()).map((desk) => [desk.deskId, desk]));
+  for (const desk of desks) {
+    const { key, name = null } = desk;
+    const stored = known.get(desk.deskId);
+    if (stored?.key === key && stored.name === name) continue;
+    const next = stored === undefined ? newDesk(desk, clock.now()) : { ...stored, key, name };
+    await store.saveDesk(next);
+    known.set(desk.deskId, next);
+  }
+  return known;
 }
 
 /** The app keeps more of a ticket than it did when the desk was scored: once, all is judged again. */

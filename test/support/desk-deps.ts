@@ -104,6 +104,7 @@ export function deskDeps(options: {
       readHashKey,
     },
     credentials: unused('credentials'),
+    connections: unused('connections'),
     endpoint: unused('endpoint'),
     source: unused('source'),
     handOffDesk: createJiraHandOffDesk(api),

@@ -1,11 +1,12 @@
 import type { EpochMs } from '../time';
+import type { Source } from './source';
 import type { TicketEvent } from './event';
 
 /** One Jira issue or ServiceNow incident, normalised (rule book, sections 1 and 2). */
 export interface Ticket {
   /** `jira:<issue id>` or `servicenow:<sys_id or number>`. */
   readonly id: string;
-  readonly source: 'jira' | 'servicenow';
+  readonly source: Source;
   /** Tickets of one desk share it; the app uses `jira:<project id>`, an export its own name. */
   readonly desk: string;
   /** What people call the ticket, e.g. `IT-1`; null when the source has no such thing. */

@@ -7,6 +7,7 @@ export type DeskDocument = Omit<DeskRow, 'version'>;
 
 /** What desks have learnt since the first release, as a desk has it that an older app stored. */
 const additionsSchema = z.object({
+  name: z.string().nullable().default(null),
   profile: z.object({ pausedStatuses: z.array(z.string()).nullable().default(null) }),
   definitionChanges: z.array(z.unknown()).default([]),
   overridePolicy: z.enum(OVERRIDE_POLICIES).default('project-administrators'),
