@@ -21,8 +21,17 @@ export interface FeedPage {
 export interface TicketStamp {
   readonly ticketId: string;
   readonly updatedAt: EpochMs;
-  /** Somebody changed it since the last comparison, or it is in a group that has a desk. */
-  readonly concernsDesk: boolean;
+  /** As it stands now it belongs to a desk; it may have done so before in any case. */
+  readonly isInDesk: boolean;
+}
+
+export interface StampPage {
+  /** Desks whose tickets these are, or were. */
+  readonly deskIds: readonly string[];
+  readonly stamps: readonly TicketStamp[];
+  /** Ids of tickets above `after` and up to this one are all listed. */
+  readonly upTo: string;
+  readonly isLast: boolean;
 }
 
 /** Desks that push nothing by themselves: they are asked what changed. */
@@ -31,16 +40,11 @@ export interface ChangeFeed {
    * Whole histories of what changed after a place. What was read already is asked for again for a
    * while, since an instance shows changes late, and told only when it changed.
    *
-   * @param isFirst - begins a poll: looks back as far as changes may show late
+   * @param cursor - null begins a poll: it looks back as far as changes may show late
    */
-  readChanges(place: FeedPlace, options: { readonly isFirst: boolean }): Promise<Result<FeedPage>>;
-  /** Every ticket's stamp, by id, after one of them; `nextAfter` null: these were the last. */
-  listStamps(
-    after: string,
-    since: EpochMs | null,
-  ): Promise<
-    Result<{ readonly stamps: readonly TicketStamp[]; readonly nextAfter: string | null }>
-  >;
+  readChanges(place: FeedPlace, cursor: string | null): Promise<Result<FeedPage>>;
+  /** Every ticket's stamp, by id, after one of them; null begins. */
+  listStamps(after: string | null): Promise<Result<StampPage>>;
   /** Whole histories of at most 100 tickets. `deleted`: the desk says so; others may be hidden from us. */
   readTickets(ticketIds: readonly string[]): Promise<
     Result<{

@@ -1,5 +1,6 @@
 import type { AccountIds } from '../ports/account-ids';
 import type { Cache } from '../ports/cache';
+import type { ChangeFeed } from '../ports/change-feed';
 import type { Clock } from '../ports/clock';
 import type { CredentialStore } from '../ports/credential-store';
 import type { DeskAccess } from '../ports/desk-access';
@@ -24,6 +25,7 @@ export interface Deps {
   readonly connections: ServiceNowConnections;
   readonly endpoint: TelemetryEndpoint;
   readonly source: TicketSource;
+  readonly feed: ChangeFeed;
   readonly changes: TicketChangeReader;
   readonly tagger: TicketTagger;
   readonly handOffDesk: HandOffDesk;

@@ -107,6 +107,7 @@ export function deskDeps(options: {
     connections: unused('connections'),
     endpoint: unused('endpoint'),
     source: unused('source'),
+    feed: unused('feed'),
     handOffDesk: createJiraHandOffDesk(api),
     access: unused('access'),
     accounts: unused('accounts'),

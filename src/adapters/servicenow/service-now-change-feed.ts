@@ -1,11 +1,18 @@
 import { z } from 'zod';
 
-import { ok, type Result } from '../../domain/app-error';
+import { err, ok, type Result } from '../../domain/app-error';
 import { epochMs, HOUR_MS, MINUTE_MS, SECOND_MS, type EpochMs } from '../../domain/time';
-import type { ChangeFeed, FeedPage, FeedPlace, TicketStamp } from '../../ports/change-feed';
+import type {
+  ChangeFeed,
+  FeedPage,
+  FeedPlace,
+  StampPage,
+  TicketStamp,
+} from '../../ports/change-feed';
 import { encodedQuery, where } from './client/encoded-query';
 import { snReference, snSysId, snTime } from './client/record-values';
 import { readCursor, toCursor, type Keyset } from './incident/keyset';
+import { desksOf } from './incident/desk-of-incident';
 import type { IncidentRecord } from './incident/incident-records';
 import { parseRecords } from './incident/parse-records';
 import { readIncidentsAfter } from './incident/read-incidents';
@@ -34,9 +41,9 @@ export function createServiceNowChangeFeed(deps: InstanceDeps): ChangeFeed {
       return after.ok ? readPage(deps, instance.value, place, after.value) : after;
     },
 
-    async listStamps(after, since) {
+    async listStamps(after) {
       const instance = await openInstance(deps);
-      return instance.ok ? listStamps(instance.value, after, since) : instance;
+      return instance.ok ? listStamps(instance.value, after) : instance;
     },
 
     async readTickets(ticketIds) {
@@ -112,12 +119,13 @@ const stampSchema = z.object({
 
 async function listStamps(
   { api, connection }: OpenInstance,
-  after: string,
-  since: EpochMs | null,
-): Promise<Result<{ readonly stamps: readonly TicketStamp[]; readonly nextAfter: string | null }>> {
+  after: string | null,
+): Promise<Result<StampPage>> {
   const page = await api.readTable({
     table: 'incident',
-    query: encodedQuery(after === '' ? [] : [where('sys_id', '>', after)], { orderBy: ['sys_id'] }),
+    query: encodedQuery(after === null ? [] : [where('sys_id', '>', sysIdOf(after))], {
+      orderBy: ['sys_id'],
+    }),
     fields: ['sys_id', 'sys_updated_on', 'assignment_group'],
     limit: STAMPS_PER_PAGE,
   });
@@ -125,18 +133,30 @@ async function listStamps(
   const rows = parseRecords('incident', page.value.records, stampSchema);
   if (!rows.ok) return rows;
   const groups = new Set(connection.mapping.groups.map(({ sysId }) => sysId));
-  const stamps = rows.value.map(({ sys_id, sys_updated_on, assignment_group }): TicketStamp => {
-    const updatedAt = sys_updated_on ?? epochMs(0);
-    return {
-      ticketId: `servicenow:${sys_id}`,
-      updatedAt,
-      concernsDesk:
-        groups.size === 0 ||
-        groups.has(assignment_group ?? '') ||
-        since === null ||
-        updatedAt >= since,
-    };
+  const last = rows.value.at(-1)?.sys_id;
+  const isLast = !page.value.hasNext;
+  if (!isLast && last === undefined) return ROWS_HIDDEN;
+  return ok({
+    deskIds: desksOf(connection).map(({ deskId }) => deskId),
+    stamps: rows.value.map(({ sys_id, sys_updated_on, assignment_group }): TicketStamp => ({
+      ticketId: `${PREFIX}${sys_id}`,
+      updatedAt: sys_updated_on ?? epochMs(0),
+      isInDesk: groups.size === 0 || groups.has(assignment_group ?? ''),
+    })),
+    upTo: isLast || last === undefined ? AFTER_ALL : `${PREFIX}${last}`,
+    isLast,
   });
-  const last = rows.value.at(-1)?.sys_id ?? null;
-  return ok({ stamps, nextAfter: page.value.hasNext ? last : null });
 }
+
+const PREFIX = 'servicenow:';
+/** Above every ticket's id. */
+const AFTER_ALL = 'servicenow:~';
+const sysIdOf = (ticketId: string): string => ticketId.slice(PREFIX.length);
+
+/** A whole page that access rules hide: nothing can be said of what is there. */
+const ROWS_HIDDEN = err({
+  kind: 'source-refused',
+  source: 'servicenow',
+  refusal: 'role',
+  subject: 'incident',
+});
