@@ -20,7 +20,7 @@ export interface ServiceNowSecrets {
   saveSecret(connectionId: string, secret: ServiceNowSecret): Promise<void>;
   /** Secret and token. */
   dropSecret(connectionId: string): Promise<void>;
-  /** null when there is none, or its life is over. */
+  /** null when there is none. One whose life is over may still be there: look at its end. */
   readToken(connectionId: string): Promise<ServiceNowToken | null>;
   /** Kept until its end. `now` tells how long that is. */
   saveToken(connectionId: string, token: ServiceNowToken, now: EpochMs): Promise<void>;

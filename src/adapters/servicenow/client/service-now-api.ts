@@ -1,5 +1,21 @@
-import type { Result } from '../../../domain/app-error';
+import { z } from 'zod';
+
+import { ok, type Result } from '../../../domain/app-error';
 import type { EpochMs } from '../../../domain/time';
+import type { ServiceNowSecrets } from '../../../ports/service-now-secrets';
+import { createAccess, type Connection } from './access';
+import { serverTime } from './asked-wait';
+import { checkReply, readBody, refused } from './read-answer';
+import { snSysId } from './record-values';
+import {
+  reasonOf,
+  sendRepeatedly,
+  USUAL_PATIENCE,
+  type Patience,
+  type Sending,
+} from './send-repeatedly';
+import type { Answer, Reply, ServiceNowRequest } from './send-request';
+import { checkedTableAddress } from './table-address';
 import type { ServiceNowTable } from './tables';
 
 export interface TableQuery {
@@ -38,3 +54,98 @@ export interface ServiceNowApi {
     options: { readonly isIdempotent: boolean },
   ): Promise<Result<'updated' | 'gone'>>;
 }
+
+/** One for a connection and an invocation: it holds the token, and nothing beyond it does. */
+export function createServiceNowApi(
+  deps: Omit<Sending, 'patience'> & {
+    readonly connection: Connection;
+    readonly secrets: ServiceNowSecrets;
+    /** Where somebody looks at a screen meanwhile, give less than the usual. */
+    readonly patience?: Patience;
+  },
+): ServiceNowApi {
+  const { connection, clock, log } = deps;
+  const { origin } = connection;
+  const sending: Sending = { ...deps, patience: deps.patience ?? USUAL_PATIENCE };
+  const access = createAccess(connection, deps.secrets, sending);
+
+  /** Authorised; anew when the instance refuses that, which it does before it does anything. */
+  const send = async (request: Unauthorised, isRepeatable: boolean): Promise<Result<Reply>> => {
+    const sendAs = (Authorization: string): Promise<Reply> => {
+      const headers = { ...request.headers, Authorization };
+      return sendRepeatedly({ ...request, headers }, isRepeatable, sending);
+    };
+    const authorised = await access.authorise();
+    if (!authorised.ok) return authorised;
+    const reply = await sendAs(authorised.value);
+    if (reply.kind === 'no-answer' || reply.status !== 401) return ok(reply);
+    const renewed = await access.renew(authorised.value);
+    return renewed.ok ? ok(await sendAs(renewed.value)) : renewed;
+  };
+
+  const ask = async (
+    table: ServiceNowTable,
+    request: Unauthorised,
+    isRepeatable: boolean,
+  ): Promise<Result<Answer>> => {
+    const sent = await send(request, isRepeatable);
+    const answered = sent.ok ? checkReply(sent.value, { origin, table, now: clock.now() }) : sent;
+    if (!answered.ok) {
+      const reply = sent.ok ? reasonOf(sent.value) : null;
+      log.warn('servicenow.request-failed', { table, reply, reason: answered.error.kind });
+    }
+    return answered;
+  };
+
+  return {
+    async readTable(query) {
+      const url = origin + checkedTableAddress(query);
+      const answered = await ask(
+        query.table,
+        { method: 'GET', url, headers: {}, body: null },
+        true,
+      );
+      return answered.ok ? readPage(answered.value, query.table) : answered;
+    },
+
+    async updateRecord(table, sysId, fields, { isIdempotent }) {
+      const path = `/api/now/table/${table}/${snSysId.parse(sysId)}`;
+      const answered = await ask(
+        table,
+        {
+          method: 'PATCH',
+          url: `${origin}${path}?sysparm_fields=sys_id`,
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify(fields),
+        },
+        isIdempotent,
+      );
+      if (!answered.ok) return answered;
+      if (answered.value.status === 404) return ok('gone');
+      const read = readBody(answered.value, z.object({ result: recordSchema }));
+      return read.ok ? ok('updated') : read;
+    },
+  };
+}
+
+type Unauthorised = Omit<ServiceNowRequest, 'timeoutMs'>;
+
+const recordSchema = z.record(z.string(), z.unknown());
+const pageSchema = z.object({ result: z.array(recordSchema) });
+
+function readPage(answer: Answer, table: ServiceNowTable): Result<TablePage> {
+  if (answer.status === 400 || answer.status === 404) return refused('table', table);
+  const read = readBody(answer, pageSchema);
+  if (!read.ok) return read;
+  const total = answer.header('X-Total-Count') ?? '';
+  return ok({
+    records: read.value.result,
+    hasNext: announcesNext(answer.header('Link') ?? ''),
+    totalCount: /^\d+$/.test(total) ? Number(total) : null,
+    serverTime: serverTime(answer),
+  });
+}
+
+/** Addresses are left out: a query that is part of them may say anything. */
+const announcesNext = (link: string): boolean =>
+  /;\s*rel="?next"?/i.test(link.replaceAll(/<[^>]*>/g, ''));
