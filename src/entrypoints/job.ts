@@ -5,6 +5,7 @@ import type { Job } from '../ports/job-queue';
 import { backfillDesk } from '../usecases/backfill-desk';
 import type { Budget, Deps } from '../usecases/deps';
 import { exportFeedback } from '../usecases/export-feedback';
+import { forgetDesk } from '../usecases/forget-desk';
 import { previewDefinition } from '../usecases/preview-definition';
 import { handOffTicket } from '../usecases/hand-off-ticket';
 import { matchRuns } from '../usecases/match-runs';
@@ -35,6 +36,7 @@ const jobSchema = z.discriminatedUnion('kind', [
     deskId: z.string(),
     previewId: z.string(),
   }),
+  z.object({ kind: z.literal('forget-desk'), deskId: z.string() }),
   z.object({ kind: z.literal('export-feedback'), exportId: z.string() }),
 ]);
 
@@ -82,6 +84,8 @@ async function run(deps: Deps, budget: Budget, job: Job): Promise<Result<unknown
       return handOffTicket(deps, job);
     case 'preview-definition':
       return previewDefinition(deps, job, budget);
+    case 'forget-desk':
+      return forgetDesk(deps, job.deskId, budget);
     case 'export-feedback':
       return exportFeedback(deps, job, budget);
     default:

@@ -34,6 +34,8 @@ export type Job =
       readonly deskId: string;
       readonly previewId: string;
     }
+  /** Deletes what is kept of a desk that is to leave. */
+  | { readonly kind: 'forget-desk'; readonly deskId: string }
   /** A slice of an export of labelled outcomes, of all desks; how far it got lives in the store. */
   | { readonly kind: 'export-feedback'; readonly exportId: string };
 

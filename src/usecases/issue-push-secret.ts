@@ -9,7 +9,14 @@ import type { Viewer } from './viewer';
 export async function issueServiceNowPushSecret(
   deps: Pick<
     Deps,
-    'access' | 'connections' | 'pushSecrets' | 'pushEndpoint' | 'store' | 'digest' | 'clock' | 'newSecret'
+    | 'access'
+    | 'connections'
+    | 'pushSecrets'
+    | 'pushEndpoint'
+    | 'store'
+    | 'digest'
+    | 'clock'
+    | 'newSecret'
   >,
   { accountId }: Viewer,
 ): Promise<Result<IssuedPushSecret>> {
@@ -20,7 +27,12 @@ export async function issueServiceNowPushSecret(
   const { connectionId } = connection;
   const address = await deps.pushEndpoint.address();
   if (address === null) {
-    return err({ kind: 'source-unavailable', source: 'jira', retryAfterMs: null });
+    return err({
+      kind: 'source-unavailable',
+      source: 'jira',
+      retryAfterMs: null,
+      rateLimitReason: null,
+    });
   }
   const secret = deps.newSecret();
   await auditAct(deps, SITE, {

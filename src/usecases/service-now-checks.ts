@@ -147,17 +147,15 @@ function checkOfTable({ table, seen }: TableLook, userName: string): ServiceNowC
   const { fields, hasHiddenRows } = seen.value;
   if (hasHiddenRows) return missing('rows', [table]);
   // Whoever is not there cannot be told from people, and what the app writes would count as theirs.
-  if (fields === null) return table === 'sys_user' ? missing('user', [userName], true) : passed(table);
+  if (fields === null)
+    return table === 'sys_user' ? missing('user', [userName], true) : passed(table);
   const hidden = missingFields(table, fields);
   if (hidden.length === 0) return passed(table);
   const isFatal = isRequired && hidden.some((field) => required.includes(field));
   return missing('field', hidden, isFatal);
 }
 
-const missingFields = (
-  table: TableLook['table'],
-  seen: readonly string[],
-): readonly string[] => {
+const missingFields = (table: TableLook['table'], seen: readonly string[]): readonly string[] => {
   const { required, desired } = SERVICE_NOW_NEEDS[table];
   return [...required, ...desired].filter((field) => !seen.includes(field));
 };

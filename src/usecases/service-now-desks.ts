@@ -30,7 +30,5 @@ export function isRead(
 ): boolean {
   if (isLeaving) return false;
   if (source !== 'servicenow') return true;
-  return (
-    connection !== null && mappedDesks(connection).some(({ deskKey }) => deskKey === key)
-  );
+  return connection !== null && mappedDesks(connection).some(({ deskKey }) => deskKey === key);
 }

@@ -27,7 +27,8 @@ const BY_VALUE: Readonly<Record<string, StatusCategory>> = {
 };
 
 const DONE_LABEL = /^(resolved|closed\b.*|cancell?ed)$/i;
-const AWAITING_LABEL = /^(awaiting|waiting (for|on)|pending) (caller|user info|user|customer|requester)\b/i;
+const AWAITING_LABEL =
+  /^(awaiting|waiting (for|on)|pending) (caller|user info|user|customer|requester)\b/i;
 /** "Awaiting Caller" of `hold_reason`, out of the box. */
 const AWAITING_CALLER = '1';
 
