@@ -7,10 +7,12 @@ import { nodeDigest } from './adapters/crypto/node-digest';
 import { createConsoleLogger } from './adapters/forge/console-logger';
 import { createForgeJiraApi } from './adapters/forge/forge-jira-api';
 import { createForgeJobQueue } from './adapters/forge/forge-job-queue';
-import { forgeTelemetryEndpoint } from './adapters/forge/forge-telemetry-endpoint';
+import { createForgeEndpoint } from './adapters/forge/forge-endpoint';
 import { kvsCache } from './adapters/forge/kvs/kvs-cache';
 import { createKvsCredentialStore } from './adapters/forge/kvs/kvs-credential-store';
+import { kvsPushSecrets } from './adapters/forge/kvs/kvs-push-secrets';
 import { kvsServiceNowConnections } from './adapters/forge/kvs/kvs-service-now-connections';
+import { createKvsServiceNowSecrets } from './adapters/forge/kvs/kvs-service-now-secrets';
 import { createKvsSettingsStore } from './adapters/forge/kvs/kvs-settings-store';
 import { createForgeDatabase } from './adapters/forge/sql/forge-database';
 import { migrateForgeSql } from './adapters/forge/sql/migrate';
@@ -22,6 +24,7 @@ import { createJiraDeskAccess } from './adapters/jira/jira-desk-access';
 import { createJiraHandOffDesk } from './adapters/jira/jira-hand-off-desk';
 import { createJiraTicketSource } from './adapters/jira/jira-ticket-source';
 import { createJiraTicketTagger } from './adapters/jira/jira-ticket-tagger';
+import { createInstanceProbe } from './adapters/servicenow/instance-probe';
 import { createTelemetryReader } from './adapters/telemetry/telemetry-reader';
 import { epochMs } from './domain/time';
 import { createDeskKpisAction, createRecordOutcomeAction } from './entrypoints/agent-action';
@@ -31,6 +34,7 @@ import { createSyncHandler } from './entrypoints/scheduled';
 import { createTelemetryHandler } from './entrypoints/telemetry-webtrigger';
 import { createTicketEventHandler } from './entrypoints/ticket-event';
 import { createTicketStatusHandler } from './entrypoints/ticket-status';
+import type { Clock } from './ports/clock';
 import type { Deps } from './usecases/deps';
 
 // The composition root: the one place where ports meet the platform. No adapter holds anything of a
@@ -38,6 +42,10 @@ import type { Deps } from './usecases/deps';
 const jira = createForgeJiraApi();
 const settings = createKvsSettingsStore(() => randomUUID() + randomUUID());
 const jiraDeps = { api: jira, cache: kvsCache, readHashKey: () => settings.readHashKey() };
+
+const clock: Clock = { now: () => epochMs(Date.now()) };
+// eslint-disable-next-line no-console -- the platform's log is the console
+const log = createConsoleLogger((line) => console.log(line));
 
 const deps: Deps = {
   store: createSqlScoreStore(
@@ -48,7 +56,11 @@ const deps: Deps = {
   settings,
   credentials: createKvsCredentialStore(),
   connections: kvsServiceNowConnections,
-  endpoint: forgeTelemetryEndpoint,
+  secrets: createKvsServiceNowSecrets(),
+  pushSecrets: kvsPushSecrets,
+  probe: createInstanceProbe({ clock, pause: (ms) => pause(ms), random: () => Math.random(), log }),
+  endpoint: createForgeEndpoint('telemetry'),
+  pushEndpoint: createForgeEndpoint('servicenow'),
   source: createJiraTicketSource(jiraDeps),
   changes: createJiraChangeReader(jiraDeps),
   tagger: createJiraTicketTagger(jira),
@@ -57,11 +69,10 @@ const deps: Deps = {
   accounts: createJiraAccountIds(jiraDeps),
   queue: createForgeJobQueue(),
   cache: kvsCache,
-  clock: { now: () => epochMs(Date.now()) },
+  clock,
   digest: nodeDigest,
   meter: usageMeter,
-  // eslint-disable-next-line no-console -- the platform's log is the console
-  log: createConsoleLogger((line) => console.log(line)),
+  log,
   newMark: () => randomUUID(),
   newSecret: () => randomBytes(32).toString('base64url'),
 };

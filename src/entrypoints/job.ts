@@ -6,6 +6,7 @@ import { backfillDesk } from '../usecases/backfill-desk';
 import { compareWithSource } from '../usecases/compare-with-source';
 import type { Budget, Deps } from '../usecases/deps';
 import { exportFeedback } from '../usecases/export-feedback';
+import { forgetDesk } from '../usecases/forget-desk';
 import { previewDefinition } from '../usecases/preview-definition';
 import { handOffTicket } from '../usecases/hand-off-ticket';
 import { matchRuns } from '../usecases/match-runs';
@@ -39,6 +40,7 @@ const jobSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('read-pushed'), ticketIds: z.array(z.string()).max(100) }),
   z.object({ kind: z.literal('compare-with-source') }),
+  z.object({ kind: z.literal('forget-desk'), deskId: z.string() }),
   z.object({ kind: z.literal('export-feedback'), exportId: z.string() }),
 ]);
 
@@ -90,6 +92,8 @@ async function run(deps: Deps, budget: Budget, job: Job): Promise<Result<unknown
       return readPushed(deps, job.ticketIds);
     case 'compare-with-source':
       return compareWithSource(deps, budget);
+    case 'forget-desk':
+      return forgetDesk(deps, job.deskId, budget);
     case 'export-feedback':
       return exportFeedback(deps, job, budget);
     default:

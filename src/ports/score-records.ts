@@ -160,6 +160,8 @@ export interface DeskRow {
   readonly reconciledTo: EpochMs | null;
   /** What judged its tickets last, as `SCORER_VERSION`: older verdicts lack what a newer app keeps. */
   readonly scoredBy: number;
+  /** All that is kept of it is being deleted: nobody is shown it, and nothing is added. */
+  readonly isLeaving: boolean;
   /** Optimistic lock; 1 after the first save. */
   readonly version: number;
 }

@@ -2,6 +2,7 @@ import type { DeskDay, EpochMs } from '../domain/time';
 import type { RollupDimension } from '../domain/kpi/rollup';
 import type { AdministrationTables } from './administration-tables';
 import type { FeedbackTables } from './feedback-tables';
+import type { ForgettingTables } from './forgetting-tables';
 import type { HandOffTables } from './hand-off-tables';
 import type { PolicyTables } from './policy-tables';
 import type { LabStore } from './lab-store';
@@ -42,6 +43,7 @@ export interface ScoreStore
     SettingsTables,
     AdministrationTables,
     FeedbackTables,
+    ForgettingTables,
     HandOffTables,
     PolicyTables,
     RunTables,

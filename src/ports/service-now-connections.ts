@@ -88,6 +88,9 @@ export interface ServiceNowConnections {
   notePush(at: EpochMs): Promise<void>;
 }
 
+/** An account of an instance, as the registry of actors names it: no account of Jira is called so. */
+export const serviceNowAccountId = (userName: string): string => `servicenow:${userName}`;
+
 /** Desk of the whole instance, or of one of its groups. No Jira project has such an id or key. */
 export const serviceNowDeskKey = (connectionId: string, groupSysId: string | null): string =>
   `sn-${connectionId}${groupSysId === null ? '' : `-${groupSysId.slice(0, 12)}`}`;

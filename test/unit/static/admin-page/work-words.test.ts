@@ -13,6 +13,7 @@ const JOBS: Readonly<Record<Job['kind'], true>> = {
   'preview-definition': true,
   'hand-off': true,
   'export-feedback': true,
+  'forget-desk': true,
 };
 
 describe('workWords', () => {
