@@ -68,7 +68,7 @@ function connect(
     clock,
     pause,
     random: () => 0.5,
-    allowance: createRequestAllowance({ clock, pause, perMinute }),
+    allowance: createRequestAllowance({ clock, perMinute }),
     log: createConsoleLogger((line) => said.push(line)),
     patience: { timeoutMs, repeats: 3, longestWaitMs: 20_000 },
   };
@@ -300,12 +300,12 @@ describe('patience', () => {
     expect(waits).toEqual([]);
   });
 
-  it('takes from the allowance of a minute for repetitions, too', async () => {
+  it('takes from the allowance of a minute for repetitions, too, and leaves longer waits to others', async () => {
     const { api } = connect('basic', { perMinute: 2 });
     server.script(status(503), records('a'), records('b'));
     await read(api);
-    await read(api);
-    expect(waits).toEqual([250, 59_750]);
+    expect(await read(api)).toEqual(unavailable(59_750, 'own-allowance'));
+    expect(waits).toEqual([250]);
   });
 });
 
