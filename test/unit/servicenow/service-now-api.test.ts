@@ -272,7 +272,7 @@ describe('patience', () => {
   });
 
   it('gives a request its time, and no more', async () => {
-    const { api } = connect('basic', { timeoutMs: 40 });
+    const { api } = connect('basic', { timeoutMs: 250 });
     const silence: Turn = () => undefined;
     const half: Turn = (response) => void response.writeHead(200).write('{"result":');
     server.script(silence, half, records('a'));
