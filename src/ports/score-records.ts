@@ -44,6 +44,12 @@ export interface StoredTicket {
   readonly deletedAt: EpochMs | null;
 }
 
+/** How far a ticket's history is known, as `StoredTicket` has it. */
+export interface StoredStamp {
+  readonly ticketId: string;
+  readonly historyUpTo: EpochMs | null;
+}
+
 /** An entry of the audit without its place in the chain. */
 export type OwedAudit = Pick<AuditEntry, 'at' | 'action' | 'detail'>;
 

@@ -15,6 +15,7 @@ import type {
   DeskStanding,
   EpisodeRow,
   RollupRow,
+  StoredStamp,
   StoredTicket,
   TicketContext,
   TicketFacts,
@@ -123,6 +124,12 @@ export interface ScoreStore
   listMaturedPending(deskId: string, asOf: EpochMs, limit: number): Promise<readonly string[]>;
   /** Ticket ids of a desk above `after`, ascending. */
   listTicketIds(deskId: string, after: string, limit: number): Promise<readonly string[]>;
+  /** Tickets of some desks with ids in `(after, upTo]`, deleted ones left out. */
+  listTicketStamps(query: {
+    readonly deskIds: readonly string[];
+    readonly after: string;
+    readonly upTo: string;
+  }): Promise<readonly StoredStamp[]>;
 
   /** Days with episodes that became mature in `(after, upTo]`. */
   listMaturedDays(deskId: string, after: EpochMs, upTo: EpochMs): Promise<readonly DeskDay[]>;

@@ -54,8 +54,10 @@ export interface FeedProblem {
 export interface FeedComparison {
   readonly startedAt: EpochMs;
   readonly finishedAt: EpochMs | null;
-  /** Records up to this sys_id are compared. */
-  readonly after: string;
+  /** Begin of the one before, which found the rest to be the same; null: all are looked at. */
+  readonly since: EpochMs | null;
+  /** Tickets up to this id are compared; null: none yet. */
+  readonly after: string | null;
   readonly compared: number;
   /** Found different, and read again. */
   readonly repaired: number;

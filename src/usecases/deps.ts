@@ -1,5 +1,6 @@
 import type { AccountIds } from '../ports/account-ids';
 import type { Cache } from '../ports/cache';
+import type { ChangeFeed } from '../ports/change-feed';
 import type { Clock } from '../ports/clock';
 import type { CredentialStore } from '../ports/credential-store';
 import type { DeskAccess } from '../ports/desk-access';
@@ -32,6 +33,7 @@ export interface Deps {
   /** Where an instance of ServiceNow pushes its changes. */
   readonly pushEndpoint: TelemetryEndpoint;
   readonly source: TicketSource;
+  readonly feed: ChangeFeed;
   readonly changes: TicketChangeReader;
   readonly tagger: TicketTagger;
   readonly handOffDesk: HandOffDesk;

@@ -111,6 +111,7 @@ export function deskDeps(options: {
     endpoint: unused('endpoint'),
     pushEndpoint: unused('pushEndpoint'),
     source: unused('source'),
+    feed: unused('feed'),
     handOffDesk: createJiraHandOffDesk(api),
     access: unused('access'),
     accounts: unused('accounts'),

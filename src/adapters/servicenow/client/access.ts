@@ -1,14 +1,9 @@
-import { z } from 'zod';
-
 import { ok, type Result } from '../../../domain/app-error';
-import { DAY_MS, epochMs, MINUTE_MS, SECOND_MS } from '../../../domain/time';
-import type {
-  ServiceNowSecret,
-  ServiceNowSecrets,
-  ServiceNowToken,
-} from '../../../ports/service-now-secrets';
-import { checkReply, readBody, refused } from './read-answer';
-import { sendRepeatedly, type Sending } from './send-repeatedly';
+import { MINUTE_MS } from '../../../domain/time';
+import type { ServiceNowSecrets, ServiceNowToken } from '../../../ports/service-now-secrets';
+import { askForToken } from './ask-for-token';
+import { refused } from './read-answer';
+import type { Sending } from './send-repeatedly';
 
 export interface Connection {
   readonly connectionId: string;
@@ -55,85 +50,60 @@ function createBasicAccess({ connectionId }: Connection, secrets: ServiceNowSecr
   };
 }
 
+interface Held {
+  readonly header: string;
+  /** From then on another one is asked for. */
+  readonly until: number;
+}
+
 function createTokenAccess(
-  connection: Connection,
+  { connectionId, origin }: Connection,
   secrets: ServiceNowSecrets,
   sending: Sending,
 ): Access {
-  const { connectionId } = connection;
-  let held: ServiceNowToken | null = null;
-  let asking: Promise<Result<ServiceNowToken>> | null = null;
+  const { clock } = sending;
+  let held: Held | null = null;
+  let asking: Promise<Result<Held>> | null = null;
 
-  const isUsable = (token: ServiceNowToken | null): token is ServiceNowToken =>
-    token !== null && token.expiresAt - SPARE_MS > sending.clock.now();
+  const isUsable = (token: Held, refusedHeader: string | null): boolean =>
+    token.until > clock.now() && token.header !== refusedHeader;
 
-  /** The stored token unless it was refused, else a new one; those who ask meanwhile get the same. */
-  const obtain = (refusedHeader: string | null): Promise<Result<ServiceNowToken>> => {
-    const find = async (): Promise<Result<ServiceNowToken>> => {
-      const stored = await secrets.readToken(connectionId);
-      if (isUsable(stored) && headerOf(stored) !== refusedHeader) return ok(stored);
-      if (stored !== null) await secrets.dropToken(connectionId);
-      const secret = await secrets.readSecret(connectionId);
-      if (secret?.kind !== 'oauth') return NOT_LET_IN;
-      const asked = await askForToken(connection.origin, secret, sending);
-      if (asked.ok) await secrets.saveToken(connectionId, asked.value, sending.clock.now());
-      return asked;
-    };
-    asking ??= find().finally(() => {
-      asking = null;
-    });
-    return asking;
+  /** The stored token unless it was refused, else a new one. */
+  const find = async (refusedHeader: string | null): Promise<Result<Held>> => {
+    const stored = await secrets.readToken(connectionId);
+    if (stored !== null) {
+      const found = heldOf(stored, stored.expiresAt - SPARE_MS);
+      if (isUsable(found, refusedHeader)) return ok(found);
+      await secrets.dropToken(connectionId);
+    }
+    const secret = await secrets.readSecret(connectionId);
+    if (secret?.kind !== 'oauth') return NOT_LET_IN;
+    const askedAt = clock.now();
+    const asked = await askForToken(origin, secret, sending);
+    if (!asked.ok) return asked;
+    await secrets.saveToken(connectionId, asked.value, clock.now());
+    // An instance gives the token that it gave before until its end; that one is used up further.
+    const { expiresAt } = asked.value;
+    const halfway = askedAt + (expiresAt - askedAt) / 2;
+    return ok(heldOf(asked.value, Math.max(expiresAt - SPARE_MS, halfway)));
   };
 
   const hold = async (refusedHeader: string | null): Promise<Result<string>> => {
     // Two requests may be refused with one token: the second takes what the first one got.
-    if (isUsable(held) && headerOf(held) !== refusedHeader) return ok(headerOf(held));
-    const obtained = await obtain(refusedHeader);
-    if (!obtained.ok) return obtained;
-    held = obtained.value;
-    return ok(headerOf(held));
+    if (held !== null && isUsable(held, refusedHeader)) return ok(held.header);
+    asking ??= find(refusedHeader).finally(() => {
+      asking = null;
+    });
+    const found = await asking;
+    if (!found.ok) return found;
+    held = found.value;
+    return ok(held.header);
   };
 
   return { authorise: () => hold(null), renew: hold };
 }
 
-const headerOf = ({ token }: ServiceNowToken): string => `Bearer ${token}`;
-
-/** `expires_in` in seconds, a number or its text. The token has to fit into a header. */
-const tokenSchema = z.object({
-  access_token: z.string().regex(/^[\x21-\x7e]+$/, { error: 'expected a token' }),
-  expires_in: z
-    .union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
-    .pipe(z.number().positive()),
+const heldOf = ({ token }: ServiceNowToken, until: number): Held => ({
+  header: `Bearer ${token}`,
+  until,
 });
-
-async function askForToken(
-  origin: string,
-  secret: Extract<ServiceNowSecret, { readonly kind: 'oauth' }>,
-  sending: Sending,
-): Promise<Result<ServiceNowToken>> {
-  const askedAt = sending.clock.now();
-  const form = new URLSearchParams({
-    grant_type: 'client_credentials',
-    client_id: secret.clientId,
-    client_secret: secret.clientSecret,
-  });
-  const reply = await sendRepeatedly(
-    {
-      method: 'POST',
-      url: `${origin}/oauth_token.do`,
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-      body: form.toString(),
-    },
-    true,
-    sending,
-  );
-  const answered = checkReply(reply, { origin, table: null, now: sending.clock.now() });
-  if (!answered.ok) return answered;
-  if (answered.value.status === 400) return NOT_LET_IN;
-  const read = readBody(answered.value, tokenSchema);
-  if (!read.ok) return read;
-  const { access_token: token, expires_in: lifeS } = read.value;
-  const lifeMs = Math.min(DAY_MS, Math.floor(lifeS * SECOND_MS));
-  return ok({ token, expiresAt: epochMs(askedAt + lifeMs) });
-}

@@ -1,11 +1,9 @@
-import { z } from 'zod';
-
 import { ok, type Result } from '../../../domain/app-error';
 import type { EpochMs } from '../../../domain/time';
 import type { ServiceNowSecrets } from '../../../ports/service-now-secrets';
 import { createAccess, type Connection } from './access';
-import { serverTime } from './asked-wait';
-import { checkReply, readBody, refused } from './read-answer';
+import { checkReply, readBody } from './read-answer';
+import { readPage, recordSchema } from './read-page';
 import { snSysId } from './record-values';
 import {
   reasonOf,
@@ -122,30 +120,10 @@ export function createServiceNowApi(
       );
       if (!answered.ok) return answered;
       if (answered.value.status === 404) return ok('gone');
-      const read = readBody(answered.value, z.object({ result: recordSchema }));
+      const read = readBody(answered.value, recordSchema);
       return read.ok ? ok('updated') : read;
     },
   };
 }
 
 type Unauthorised = Omit<ServiceNowRequest, 'timeoutMs'>;
-
-const recordSchema = z.record(z.string(), z.unknown());
-const pageSchema = z.object({ result: z.array(recordSchema) });
-
-function readPage(answer: Answer, table: ServiceNowTable): Result<TablePage> {
-  if (answer.status === 400 || answer.status === 404) return refused('table', table);
-  const read = readBody(answer, pageSchema);
-  if (!read.ok) return read;
-  const total = answer.header('X-Total-Count') ?? '';
-  return ok({
-    records: read.value.result,
-    hasNext: announcesNext(answer.header('Link') ?? ''),
-    totalCount: /^\d+$/.test(total) ? Number(total) : null,
-    serverTime: serverTime(answer),
-  });
-}
-
-/** Addresses are left out: a query that is part of them may say anything. */
-const announcesNext = (link: string): boolean =>
-  /;\s*rel="?next"?/i.test(link.replaceAll(/<[^>]*>/g, ''));

@@ -7,8 +7,8 @@ export interface IncidentRecord {
   readonly state: string;
   readonly holdReason: string | null;
   readonly category: string | null;
-  /** The caller's user name, else the sys_id of the caller's record. */
-  readonly caller: string | null;
+  /** The name is null where it is hidden. */
+  readonly caller: { readonly sysId: string; readonly userName: string | null } | null;
   readonly shortDescription: string | null;
   readonly openedAt: EpochMs;
   readonly resolvedAt: EpochMs | null;

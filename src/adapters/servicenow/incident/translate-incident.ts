@@ -6,22 +6,19 @@ import type { RecordedEvent } from '../../../domain/timeline/recorded-event';
 import { subjectTokens } from '../../../domain/timeline/similar-subject';
 import type { Ticket } from '../../../domain/timeline/ticket';
 import type { IncidentHistory, IncidentRecord, JournalRecord } from './incident-records';
+import type { InstanceCatalogue } from './instance-catalogue';
+import type { KnownUser, UserDirectory } from './user-directory';
 import { incidentUpdates, type IncidentState, type IncidentUpdate } from './incident-updates';
 
 export interface IncidentTranslation {
   readonly mapping: IncidentMapping;
   /** The user that Firstline signs in as; what it does is no event. */
   readonly ownUserName: string;
-  /** How a user is called in timelines: a keyed hash for people. */
-  readonly toActorId: (userName: string) => string;
-  /** `app` for integration and system users, `atlassian` for people; null for users nobody knows. */
-  readonly typeOf: (userName: string) => string | null;
-  /** User name of a sys_id; null when it is not known. */
-  readonly userNameOf: (sysId: string) => string | null;
+  readonly users: UserDirectory;
   /** Group's name, else its sys_id. */
   readonly groupNameOf: (sysId: string) => string;
   /** What people read for a value of a choice, else the value. */
-  readonly labelOf: (element: 'category' | 'priority' | 'close_code', value: string) => string;
+  readonly labelOf: InstanceCatalogue['labelOf'];
   /** Hides a word of a short description; text is never kept. */
   readonly hashToken: (token: string) => string;
   readonly deskId: string;
@@ -36,20 +33,23 @@ export function translateIncident(
   options: IncidentTranslation,
 ): { readonly ticket: Ticket; readonly events: readonly RecordedEvent[] } {
   const { incident } = history;
-  const toActor = (userName: string | null): Actor => {
-    if (userName === null) return UNKNOWN_ACTOR;
-    const id = options.toActorId(userName);
-    const isRequester = userName === incident.caller;
-    const accountType = options.typeOf(userName);
-    return { id, kind: kindOfAccount({ actorId: id, accountType, isRequester }, NO_REGISTRY) };
+  const requester = requesterOf(incident, options);
+  const toActor = (user: KnownUser): Actor => {
+    const { actorId, type } = user;
+    const isRequester = actorId === requester;
+    const kind = kindOfAccount({ actorId, accountType: type, isRequester }, NO_REGISTRY);
+    return { id: actorId, kind };
   };
+  const author = (userName: string | null): Actor =>
+    userName === null ? UNKNOWN_ACTOR : toActor(options.users.byName(userName));
+  const assignee = (sysId: string): Actor => toActor(options.users.byId(sysId));
   const updates = incidentUpdates(withoutUnseenEnd(history, options));
   const journal = history.journal.filter(({ user }) => user !== options.ownUserName);
   return {
     ticket: ticketOf(incident, options),
     events: [
-      ...updateEvents(updates, toActor, options),
-      ...journal.map((entry) => commentOf(entry, toActor(entry.user))),
+      ...updateEvents(updates, { author, assignee }, options),
+      ...journal.map((entry) => commentOf(entry, author(entry.user))),
       ...doneUnseen(incident, updates, options),
     ].sort((a, b) => a.event.at - b.event.at),
   };
@@ -64,21 +64,33 @@ const ticketOf = (incident: IncidentRecord, options: IncidentTranslation): Ticke
   key: incident.number,
   requestType: incident.category === null ? null : options.labelOf('category', incident.category),
   priority: incident.priority === null ? null : options.labelOf('priority', incident.priority),
-  requester: incident.caller === null ? null : options.toActorId(incident.caller),
+  requester: requesterOf(incident, options),
   subject: subjectTokens(incident.shortDescription ?? '').map(options.hashToken),
   openedAt: incident.openedAt,
   nativeResolvedAt: incident.resolvedAt,
 });
 
+/** By name, which is how histories call people; by sys_id where the name is hidden. */
+function requesterOf({ caller }: IncidentRecord, { users }: IncidentTranslation): string | null {
+  if (caller === null) return null;
+  return (caller.userName === null ? users.byId(caller.sysId) : users.byName(caller.userName))
+    .actorId;
+}
+
+interface Actors {
+  readonly author: (userName: string | null) => Actor;
+  readonly assignee: (sysId: string) => Actor;
+}
+
 function updateEvents(
   updates: readonly IncidentUpdate[],
-  toActor: (userName: string | null) => Actor,
+  { author, assignee }: Actors,
   options: IncidentTranslation,
 ): readonly RecordedEvent[] {
   const events: RecordedEvent[] = [];
   let before: IncidentState | null = null;
   for (const { checkpoint, at, by, after } of updates) {
-    const actor = toActor(by);
+    const actor = author(by);
     const record = (index: number, event: StatusEvent | AssignedEvent): void => {
       if (by === options.ownUserName) return;
       events.push({ origin: 'history', key: `${String(checkpoint)}:${String(index)}`, event });
@@ -86,7 +98,7 @@ function updateEvents(
     if (before === null || isOtherStatus(before, after, options.mapping)) {
       record(0, { kind: 'status', at, actor, ...statusOf(after, options) });
     }
-    const assigned = assignmentOf(before, after, toActor, options);
+    const assigned = assignmentOf(before, after, assignee, options);
     if (assigned !== null) record(1, { kind: 'assigned', at, actor, ...assigned });
     before = after;
   }
@@ -138,15 +150,15 @@ function resolutionOf(
 function assignmentOf(
   before: IncidentState | null,
   after: IncidentState,
-  toActor: (userName: string) => Actor,
-  { userNameOf, groupNameOf }: IncidentTranslation,
+  assignee: Actors['assignee'],
+  { groupNameOf }: IncidentTranslation,
 ): Pick<AssignedEvent, 'to' | 'toGroup'> | null {
   const group =
     after.assignmentGroup === (before?.assignmentGroup ?? null) ? null : after.assignmentGroup;
   const user = after.assignedTo === (before?.assignedTo ?? null) ? null : after.assignedTo;
   if (group === null && user === null) return null;
   return {
-    ...(user === null ? {} : { to: toActor(userNameOf(user) ?? user) }),
+    ...(user === null ? {} : { to: assignee(user) }),
     ...(group === null ? {} : { toGroup: groupNameOf(group) }),
   };
 }
