@@ -14,6 +14,8 @@ const JOBS: Readonly<Record<Job['kind'], true>> = {
   'hand-off': true,
   'export-feedback': true,
   'forget-desk': true,
+  'read-pushed': true,
+  'compare-with-source': true,
 };
 
 describe('workWords', () => {
