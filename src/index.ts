@@ -3,6 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { getAppContext } from '@forge/api';
 
+import { createAccountIdsBySource } from './adapters/by-source/account-ids-by-source';
+import { createHandOffDeskBySource } from './adapters/by-source/hand-off-desk-by-source';
+import { createTicketSourceBySource } from './adapters/by-source/ticket-source-by-source';
+import { createTicketTaggerBySource } from './adapters/by-source/ticket-tagger-by-source';
 import { nodeDigest } from './adapters/crypto/node-digest';
 import { createConsoleLogger } from './adapters/forge/console-logger';
 import { createForgeJiraApi } from './adapters/forge/forge-jira-api';
@@ -24,13 +28,16 @@ import { createJiraDeskAccess } from './adapters/jira/jira-desk-access';
 import { createJiraHandOffDesk } from './adapters/jira/jira-hand-off-desk';
 import { createJiraTicketSource } from './adapters/jira/jira-ticket-source';
 import { createJiraTicketTagger } from './adapters/jira/jira-ticket-tagger';
+import { createRequestAllowance } from './adapters/servicenow/client/request-allowance';
+import { createServiceNow } from './adapters/servicenow/create-service-now';
 import { createInstanceProbe } from './adapters/servicenow/instance-probe';
 import { createTelemetryReader } from './adapters/telemetry/telemetry-reader';
 import { epochMs } from './domain/time';
 import { createDeskKpisAction, createRecordOutcomeAction } from './entrypoints/agent-action';
 import { createJobHandler } from './entrypoints/job';
 import { createResolver } from './entrypoints/resolver';
-import { createSyncHandler } from './entrypoints/scheduled';
+import { createPushHandler } from './entrypoints/push-webtrigger';
+import { createPollHandler, createSyncHandler } from './entrypoints/scheduled';
 import { createTelemetryHandler } from './entrypoints/telemetry-webtrigger';
 import { createTicketEventHandler } from './entrypoints/ticket-event';
 import { createTicketStatusHandler } from './entrypoints/ticket-status';
@@ -47,6 +54,20 @@ const clock: Clock = { now: () => epochMs(Date.now()) };
 // eslint-disable-next-line no-console -- the platform's log is the console
 const log = createConsoleLogger((line) => console.log(line));
 
+const patience = { clock, pause: (ms: number) => pause(ms), random: () => Math.random(), log };
+const secrets = createKvsServiceNowSecrets();
+const credentials = createKvsCredentialStore();
+const serviceNow = createServiceNow({
+  ...patience,
+  connections: kvsServiceNowConnections,
+  secrets,
+  leases: credentials,
+  cache: kvsCache,
+  readHashKey: () => settings.readHashKey(),
+  // Of all that a container serves: it is the platform's limit of one invocation, and a gentle one.
+  allowance: createRequestAllowance({ clock, perMinute: 100 }),
+});
+
 const deps: Deps = {
   store: createSqlScoreStore(
     createForgeDatabase((ms) => pause(ms)),
@@ -54,19 +75,32 @@ const deps: Deps = {
     migrateForgeSql,
   ),
   settings,
-  credentials: createKvsCredentialStore(),
+  credentials,
   connections: kvsServiceNowConnections,
-  secrets: createKvsServiceNowSecrets(),
+  secrets,
   pushSecrets: kvsPushSecrets,
-  probe: createInstanceProbe({ clock, pause: (ms) => pause(ms), random: () => Math.random(), log }),
+  probe: createInstanceProbe(patience),
   endpoint: createForgeEndpoint('telemetry'),
   pushEndpoint: createForgeEndpoint('servicenow'),
-  source: createJiraTicketSource(jiraDeps),
+  source: createTicketSourceBySource({
+    jira: createJiraTicketSource(jiraDeps),
+    servicenow: serviceNow.source,
+  }),
+  feed: serviceNow.feed,
   changes: createJiraChangeReader(jiraDeps),
-  tagger: createJiraTicketTagger(jira),
-  handOffDesk: createJiraHandOffDesk(jira),
+  tagger: createTicketTaggerBySource({
+    jira: createJiraTicketTagger(jira),
+    servicenow: serviceNow.tagger,
+  }),
+  handOffDesk: createHandOffDeskBySource({
+    jira: createJiraHandOffDesk(jira),
+    servicenow: serviceNow.handOffDesk,
+  }),
   access: createJiraDeskAccess(jira),
-  accounts: createJiraAccountIds(jiraDeps),
+  accounts: createAccountIdsBySource({
+    jira: createJiraAccountIds(jiraDeps),
+    servicenow: serviceNow.accounts,
+  }),
   queue: createForgeJobQueue(),
   cache: kvsCache,
   clock,
@@ -88,3 +122,5 @@ export const recordOutcome = createRecordOutcomeAction(deps);
 export const deskKpis = createDeskKpisAction(deps);
 export const jobs = createJobHandler(deps, budget);
 export const telemetry = createTelemetryHandler(deps, createTelemetryReader());
+export const push = createPushHandler(deps);
+export const poll = createPollHandler(deps, budget);

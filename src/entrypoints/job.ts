@@ -38,9 +38,9 @@ const jobSchema = z.discriminatedUnion('kind', [
     deskId: z.string(),
     previewId: z.string(),
   }),
-  z.object({ kind: z.literal('forget-desk'), deskId: z.string() }),
   z.object({ kind: z.literal('read-pushed'), ticketIds: z.array(z.string()).max(100) }),
   z.object({ kind: z.literal('compare-with-source') }),
+  z.object({ kind: z.literal('forget-desk'), deskId: z.string() }),
   z.object({ kind: z.literal('export-feedback'), exportId: z.string() }),
 ]);
 
@@ -88,12 +88,12 @@ async function run(deps: Deps, budget: Budget, job: Job): Promise<Result<unknown
       return handOffTicket(deps, job);
     case 'preview-definition':
       return previewDefinition(deps, job, budget);
-    case 'forget-desk':
-      return forgetDesk(deps, job.deskId, budget);
     case 'read-pushed':
       return readPushed(deps, job.ticketIds);
     case 'compare-with-source':
       return compareWithSource(deps, budget);
+    case 'forget-desk':
+      return forgetDesk(deps, job.deskId, budget);
     case 'export-feedback':
       return exportFeedback(deps, job, budget);
     default:

@@ -23,6 +23,8 @@ export async function followChanges(
     if (!hasTime(budget)) return ok({ tickets, isDone: false });
     const page = await deps.feed.readChanges(state, cursor);
     if (!page.ok) {
+      // Our own pace is no trouble: the next poll goes on.
+      if (isOwnPace(page.error)) return ok({ tickets, isDone: false });
       await deps.connections.saveFeed(failed(state, page.error, deps));
       return page;
     }
@@ -38,6 +40,9 @@ export async function followChanges(
   } while (cursor !== null);
   return ok({ tickets, isDone: true });
 }
+
+const isOwnPace = (error: AppError): boolean =>
+  error.kind === 'source-unavailable' && error.rateLimitReason === 'own-allowance';
 
 function advanced(state: FeedState, page: FeedPage, { clock }: Pick<Deps, 'clock'>): FeedState {
   const now = clock.now();

@@ -11,6 +11,7 @@ const KNOWN = [
   'preview-definition',
   'hand-off',
   'export-feedback',
+  'follow-changes',
   'forget-desk',
   'read-pushed',
   'compare-with-source',

@@ -36,7 +36,7 @@ export function createInstanceProbe(deps: ProbeDeps): InstanceProbe {
       ...deps,
       connection: { connectionId: UNSTORED, origin, auth: secret.kind },
       secrets: heldSecrets(secret),
-      allowance: createRequestAllowance({ ...deps, perMinute: REQUESTS_PER_MINUTE }),
+      allowance: createRequestAllowance({ clock: deps.clock, perMinute: REQUESTS_PER_MINUTE }),
       patience: PATIENCE,
     });
 

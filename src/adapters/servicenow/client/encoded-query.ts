@@ -1,7 +1,7 @@
 /** One condition of an encoded query, or several of which one suffices. */
 export type QueryTerm = string & { readonly __unit: 'query-term' };
 
-export type Comparison = '=' | '!=' | '>' | '>=' | '<' | '<=' | 'STARTSWITH';
+export type Comparison = '=' | '!=' | '>' | '>=' | '<' | '<=' | 'STARTSWITH' | 'LIKE';
 
 /** Small letters keep a field apart from operators, which are capital. */
 const FIELD = /^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*$/;

@@ -18,6 +18,7 @@ export function checkReply(reply: Reply, { origin, table, now }: AskedFor): Resu
   const host = new URL(origin).host;
   if (reply.kind === 'no-answer') {
     if (reply.reason === 'egress') return refused('egress', host);
+    if (reply.reason === 'allowance') return unavailable(reply.retryAfterMs, 'own-allowance');
     return reply.reason === 'too-large'
       ? malformed('the answer is larger than 20 MB')
       : unavailable(null);

@@ -1,34 +1,36 @@
+import { durationMs, MINUTE_MS, type DurationMs } from '../../../domain/time';
 import type { Clock } from '../../../ports/clock';
-import { epochMs, MINUTE_MS, type EpochMs } from '../../../domain/time';
 
-/** Paces requests. One for all that an invocation sends, whatever the number of instances. */
+/** Paces requests. One for all that a container sends, whatever the number of instances. */
 export interface RequestAllowance {
-  /** Resolves when the next request may go; in the order of asking. */
-  take(): Promise<void>;
+  /**
+   * Takes one request of the minute's.
+   *
+   * @returns null: it may go; else how long until the next one may. Nothing is waited for here: a
+   *   function that sleeps is paid for, a job that comes later is not
+   */
+  take(): DurationMs | null;
 }
 
-/**
- * Lets `perMinute` requests through in any span of a minute; more of them wait.
- *
- * @param deps.pause - waits that many milliseconds of the clock
- */
+/** Lets `perMinute` requests through in any span of a minute. */
 export function createRequestAllowance(deps: {
   readonly clock: Clock;
-  readonly pause: (ms: number) => Promise<void>;
   readonly perMinute: number;
 }): RequestAllowance {
-  /** When the last requests go, oldest first; at most `perMinute`. */
-  let going: readonly EpochMs[] = [];
+  /** When the last requests went, oldest first; at most `perMinute`. */
+  let gone: readonly number[] = [];
 
   return {
-    async take() {
+    take() {
       const now = deps.clock.now();
-      const first = going[0];
-      const isFull = going.length >= deps.perMinute;
-      const at = isFull && first !== undefined ? epochMs(Math.max(now, first + MINUTE_MS)) : now;
-      // Taken before anything is waited for: two that ask at once get two places.
-      going = [...going.slice(isFull ? 1 : 0), at];
-      if (at > now) await deps.pause(at - now);
+      // A clock that was set back has no use for what it has not told yet.
+      gone = gone.filter((at) => at > now - MINUTE_MS && at <= now);
+      const [first] = gone;
+      if (gone.length >= deps.perMinute && first !== undefined) {
+        return durationMs(first + MINUTE_MS - now);
+      }
+      gone = [...gone, now];
+      return null;
     },
   };
 }

@@ -46,7 +46,8 @@ export async function sendRepeatedly(
 ): Promise<Reply> {
   const { clock, pause, allowance, log, patience } = sending;
   for (let sent = 0; ; sent += 1) {
-    await allowance.take();
+    const retryAfterMs = allowance.take();
+    if (retryAfterMs !== null) return { kind: 'no-answer', reason: 'allowance', retryAfterMs };
     const reply = await sendRequest({ ...request, timeoutMs: patience.timeoutMs });
     const mayHelp = isRepeatable && isTemporary(reply, request.method);
     if (!mayHelp || sent >= patience.repeats) return reply;

@@ -24,7 +24,14 @@ export interface NoAnswer {
   readonly reason: 'time-out' | 'connection' | 'egress' | 'too-large';
 }
 
-export type Reply = Answer | NoAnswer;
+/** Not sent: as many as may be sent in a minute were. */
+export interface NotSent {
+  readonly kind: 'no-answer';
+  readonly reason: 'allowance';
+  readonly retryAfterMs: number;
+}
+
+export type Reply = Answer | NoAnswer | NotSent;
 
 const LONGEST_BODY_BYTES = 20_000_000;
 /** Of the platform's error when a host is not among those that the app may reach. */
@@ -40,7 +47,7 @@ const NO_REQUEST = null as unknown as typeof Request;
  * Sends a request once, follows no redirect, and throws nothing: an error of axios carries the whole
  * request with its secrets, so that none leaves this file.
  */
-export async function sendRequest(request: ServiceNowRequest): Promise<Reply> {
+export async function sendRequest(request: ServiceNowRequest): Promise<Answer | NoAnswer> {
   const { method, url, headers, body, timeoutMs } = request;
   try {
     const response = await axios.request<string>({
