@@ -16,8 +16,6 @@ const JOBS: Readonly<Record<Job['kind'], true>> = {
   'read-pushed': true,
   'compare-with-source': true,
   'forget-desk': true,
-  'read-pushed': true,
-  'compare-with-source': true,
 };
 
 describe('workWords', () => {
