@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { ACTOR_KINDS, type ActorKind } from '../domain/timeline/actor';
+import type { Source } from '../domain/timeline/source';
 import type { SettingsVersion } from './desk-settings';
 import type { PolicyVersion } from './escalation-policy';
 import type { BackfillView } from './desk-scorecard';
@@ -68,7 +69,10 @@ export interface UnclassifiedActor {
 }
 
 export interface AdministeredDesk {
+  readonly source: Source;
   readonly projectKey: string;
+  /** What people call it where its key says little; null: the key. */
+  readonly name: string | null;
   readonly timeZone: string;
   readonly definitionVersion: number;
   readonly computedAt: string | null;

@@ -41,7 +41,9 @@ export async function readAdministration(
 function toAdministeredDesk(desk: DeskRow, waiting: WaitingWork | undefined): AdministeredDesk {
   const { backfill } = desk;
   return {
+    source: desk.source,
     projectKey: desk.key,
+    name: desk.name,
     timeZone: desk.profile.timeZone,
     definitionVersion: desk.definitionVersion,
     computedAt: isoOrNull(desk.standing?.asOf ?? null),

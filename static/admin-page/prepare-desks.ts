@@ -13,6 +13,8 @@ export interface MomentView {
 
 export interface DeskView {
   readonly project: string;
+  /** Its key, or a better name. */
+  readonly name: string;
   /** Zone and version of the definition. */
   readonly facts: string;
   readonly status: {
@@ -42,7 +44,7 @@ const APPEARANCES: Readonly<Record<DeskStanding, DeskView['status']['appearance'
 };
 
 export const prepareDesks = (
-  { desks, asOf }: Administration,
+  { desks, asOf }: Pick<Administration, 'desks' | 'asOf'>,
   samples: readonly ProgressSample[],
   formats: Formats,
 ): readonly DeskView[] => {
@@ -57,6 +59,7 @@ export const prepareDesks = (
     const { backfill } = desk;
     return {
       project: desk.projectKey,
+      name: desk.name ?? desk.projectKey,
       facts: t('admin.desks.facts', { zone: desk.timeZone, version: desk.definitionVersion }),
       status: { label: t(`admin.standing.${standing}`), appearance: APPEARANCES[standing] },
       progress:
