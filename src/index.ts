@@ -16,12 +16,14 @@ import { createForgeDatabase } from './adapters/forge/sql/forge-database';
 import { migrateForgeSql } from './adapters/forge/sql/migrate';
 import { createSqlScoreStore } from './adapters/forge/sql/sql-score-store';
 import { usageMeter } from './adapters/forge/usage-counter';
+import { joinDeskAccess } from './adapters/join-desk-access';
 import { createJiraAccountIds } from './adapters/jira/jira-account-ids';
 import { createJiraChangeReader } from './adapters/jira/jira-change-reader';
 import { createJiraDeskAccess } from './adapters/jira/jira-desk-access';
 import { createJiraHandOffDesk } from './adapters/jira/jira-hand-off-desk';
 import { createJiraTicketSource } from './adapters/jira/jira-ticket-source';
 import { createJiraTicketTagger } from './adapters/jira/jira-ticket-tagger';
+import { createServiceNowDeskAccess } from './adapters/servicenow/service-now-desk-access';
 import { createTelemetryReader } from './adapters/telemetry/telemetry-reader';
 import { epochMs } from './domain/time';
 import { createDeskKpisAction, createRecordOutcomeAction } from './entrypoints/agent-action';
@@ -39,12 +41,15 @@ const jira = createForgeJiraApi();
 const settings = createKvsSettingsStore(() => randomUUID() + randomUUID());
 const jiraDeps = { api: jira, cache: kvsCache, readHashKey: () => settings.readHashKey() };
 
+const jiraAccess = createJiraDeskAccess(jira);
+const store = createSqlScoreStore(
+  createForgeDatabase((ms) => pause(ms)),
+  nodeDigest,
+  migrateForgeSql,
+);
+
 const deps: Deps = {
-  store: createSqlScoreStore(
-    createForgeDatabase((ms) => pause(ms)),
-    nodeDigest,
-    migrateForgeSql,
-  ),
+  store,
   settings,
   credentials: createKvsCredentialStore(),
   connections: kvsServiceNowConnections,
@@ -53,7 +58,15 @@ const deps: Deps = {
   changes: createJiraChangeReader(jiraDeps),
   tagger: createJiraTicketTagger(jira),
   handOffDesk: createJiraHandOffDesk(jira),
-  access: createJiraDeskAccess(jira),
+  access: joinDeskAccess({
+    jira: jiraAccess,
+    serviceNow: createServiceNowDeskAccess({
+      jira: jiraAccess,
+      api: jira,
+      connections: kvsServiceNowConnections,
+      tickets: store,
+    }),
+  }),
   accounts: createJiraAccountIds(jiraDeps),
   queue: createForgeJobQueue(),
   cache: kvsCache,
