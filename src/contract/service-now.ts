@@ -94,6 +94,7 @@ export type ServiceNowCheckName =
   | 'sign-in'
   | 'incident'
   | 'sys_audit'
+  | 'sys_audit_delete'
   | 'sys_journal_field'
   | 'task_sla'
   | 'sys_user'
