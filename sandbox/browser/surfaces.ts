@@ -79,6 +79,12 @@ export const SURFACES: readonly Surface[] = [
   report('project-page-tickets', '/tickets'),
   report('project-page-compare', '/compare'),
   {
+    name: 'global-page',
+    role: 'siteAdmin',
+    hash: ({ project }) => `#/apps/global-page?reference=${project}`,
+    title: 'Firstline desks',
+  },
+  {
     name: 'gadget',
     role: 'agent',
     hash: () => '#/dashboard',

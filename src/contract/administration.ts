@@ -1,11 +1,10 @@
 import { z } from 'zod';
 
 import { ACTOR_KINDS, type ActorKind } from '../domain/timeline/actor';
-import type { Source } from '../domain/timeline/source';
 import type { SettingsVersion } from './desk-settings';
 import type { PolicyVersion } from './escalation-policy';
 import type { BackfillView } from './desk-scorecard';
-import { projectSchema } from './inputs';
+import { projectSchema, type DeskLabel } from './inputs';
 import type { CredentialView } from './telemetry';
 import type { OverridePolicy } from './ticket-verdict';
 
@@ -68,11 +67,8 @@ export interface UnclassifiedActor {
   readonly lastSeenAt: string;
 }
 
-export interface AdministeredDesk {
-  readonly source: Source;
+export interface AdministeredDesk extends Pick<DeskLabel, 'name' | 'source'> {
   readonly projectKey: string;
-  /** What people call it where its key says little; null: the key. */
-  readonly name: string | null;
   readonly timeZone: string;
   readonly definitionVersion: number;
   readonly computedAt: string | null;

@@ -41,9 +41,9 @@ export async function readAdministration(
 function toAdministeredDesk(desk: DeskRow, waiting: WaitingWork | undefined): AdministeredDesk {
   const { backfill } = desk;
   return {
-    source: desk.source,
     projectKey: desk.key,
-    name: desk.name,
+    name: desk.name ?? desk.key,
+    source: desk.source,
     timeZone: desk.profile.timeZone,
     definitionVersion: desk.definitionVersion,
     computedAt: isoOrNull(desk.standing?.asOf ?? null),

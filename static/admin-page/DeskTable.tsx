@@ -47,7 +47,7 @@ export function DeskTable({ desks, isBusy, onAct }: DeskTableProps) {
                   key={action}
                   spacing="compact"
                   isDisabled={isBusy}
-                  aria-label={t(`admin.backfill.${action}Of`, { desk: desk.project })}
+                  aria-label={t(`admin.backfill.${action}Of`, { desk: desk.name })}
                   onClick={() => onAct(desk.project, action)}
                 >
                   {t(`admin.backfill.${action}`)}

@@ -13,7 +13,6 @@ export interface MomentView {
 
 export interface DeskView {
   readonly project: string;
-  /** Its key, or a better name. */
   readonly name: string;
   /** Zone and version of the definition. */
   readonly facts: string;
@@ -59,7 +58,7 @@ export const prepareDesks = (
     const { backfill } = desk;
     return {
       project: desk.projectKey,
-      name: desk.name ?? desk.projectKey,
+      name: desk.name,
       facts: t('admin.desks.facts', { zone: desk.timeZone, version: desk.definitionVersion }),
       status: { label: t(`admin.standing.${standing}`), appearance: APPEARANCES[standing] },
       progress:

@@ -69,8 +69,8 @@ function partOf(
   formats: Formats,
 ): string | null {
   const { t, ago, remaining } = formats;
-  const { projectKey, backfill, computedAt } = desk;
-  const values = { desk: projectKey, progress: progressWords(backfill, formats) };
+  const { name, backfill, computedAt } = desk;
+  const values = { desk: name, progress: progressWords(backfill, formats) };
   const standing = standingOf(desk, asOfMs);
   switch (standing) {
     case 'fine':

@@ -110,16 +110,16 @@ function todosOfDesk(
   formats: Formats,
 ): readonly TodoView[] {
   const { t, ago } = formats;
-  const { projectKey: project, backfill, computedAt } = desk;
+  const { projectKey: project, name, backfill, computedAt } = desk;
   const resume: TodoAction = { kind: 'resume', project, label: t('admin.backfill.resume') };
-  const values = { desk: project, progress: progressWords(backfill, formats) };
+  const values = { desk: name, progress: progressWords(backfill, formats) };
   const unreadable: readonly TodoView[] =
     backfill.ticketsUnreadable === 0
       ? []
       : [
           {
             id: `unreadable-${project}`,
-            text: t.plural('admin.todo.unreadable', backfill.ticketsUnreadable, { desk: project }),
+            text: t.plural('admin.todo.unreadable', backfill.ticketsUnreadable, { desk: name }),
             action: open('desks'),
           },
         ];

@@ -65,7 +65,9 @@ export function SettingsDesk({ desk }: SettingsDeskProps) {
             }}
           />
           <VersionList versions={versions} isDraftDirty={isDirty} onRestore={draft.restore} />
-          <OverridePolicyForm project={desk.desk.key} policy={desk.overridePolicy} />
+          {desk.desk.source === 'jira' && (
+            <OverridePolicyForm project={desk.desk.key} policy={desk.overridePolicy} />
+          )}
         </div>
       </div>
     </>

@@ -39,6 +39,8 @@ export interface Host {
   readonly askJira: (path: string, json?: unknown) => Promise<JiraAnswer>;
   /** Leaves for another place; an address is one of Jira's own, such as `/browse/IT-1`. */
   readonly navigate: (destination: Destination | string) => Promise<void>;
+  /** Opens an address that is not Jira's, in a tab of its own. */
+  readonly openElsewhere: (url: string) => Promise<void>;
   readonly openHistory: () => Promise<PanelHistory>;
   /**
    * Has the platform ask the administrator whether the app may reach a host; rejects when they say no.
@@ -68,6 +70,7 @@ export const createBridgeHost = (): Host => ({
     return { status: response.status, body: parsed(text) };
   },
   navigate: (destination) => router.navigate(destination),
+  openElsewhere: (url) => router.open(url),
   openHistory: () => view.createHistory(),
   approveHost: async (origin, description) => {
     const configured = [{ domain: origin, type: [BACKEND] }];

@@ -25,7 +25,7 @@ export function HandOffDesk({ desk }: { readonly desk: DeskEscalationPolicy }) {
   const isOwn = draft.draft.requestTypes.some(({ requestType }) => requestType === chosenType);
   const chosen = isOwn ? chosenType : null;
   const [done, setDone] = useState<PolicyPublication | null>(null);
-  const targets = useTargetChoices(desk.desk.key);
+  const targets = useTargetChoices(desk.desk);
   const names = useTargetNames(targets.choices, accountsOf(desk));
 
   const policy = policyOf(draft.draft);

@@ -14,9 +14,9 @@ export const aDesk = (
     readonly backfill?: Partial<Backfill>;
   } = {},
 ): AdministeredDesk => ({
-  source: 'jira',
   projectKey,
-  name: null,
+  name: projectKey,
+  source: 'jira',
   timeZone: 'Europe/Berlin',
   definitionVersion: 2,
   computedAt: '2026-03-10T08:56:00.000Z',
