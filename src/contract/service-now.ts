@@ -183,9 +183,9 @@ export interface ServiceNowStatus {
       readonly receivedAt: string | null;
     };
   } | null;
-  /** Keys of desks that nothing is read for any more, but that were kept. */
+  /** Names of desks that nothing is read for any more, but that were kept. */
   readonly keptDesks: readonly string[];
-  /** Keys of desks whose data is being deleted. */
+  /** Names of desks whose data is being deleted. */
   readonly leavingDesks: readonly string[];
 }
 

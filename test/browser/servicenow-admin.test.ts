@@ -236,10 +236,10 @@ describeOnDesk('ServiceNow in administration', openServiceNow, (here) => {
     await panel.getByLabel('Address of the instance').waitFor();
     await press(panel, 'Delete their data…');
     await press(panel, 'Delete');
-    await panel.getByText('The data of sn-acme is being deleted.').waitFor();
+    await panel.getByText('The data of acme is being deleted.').waitFor();
     await here.desk.live.jumpMs(10 * MINUTE);
     const { panel: later } = await open();
     await later.getByLabel('Address of the instance').waitFor();
-    expect(await later.getByText(/sn-acme/).count()).toBe(0);
+    expect(await later.getByText(/\bacme is being deleted/).count()).toBe(0);
   });
 });
