@@ -130,6 +130,7 @@ export const SURFACES: readonly Surface[] = [
     title: 'AI outcomes',
   },
   administration('admin-page', ''),
+  administration('admin-page-servicenow', '/servicenow'),
   administration('admin-page-actors', '/actors'),
   administration('admin-page-telemetry', '/telemetry'),
   administration('admin-page-jobs', '/jobs'),

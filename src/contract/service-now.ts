@@ -94,6 +94,7 @@ export type ServiceNowCheckName =
   | 'sign-in'
   | 'incident'
   | 'sys_audit'
+  | 'sys_audit_delete'
   | 'sys_journal_field'
   | 'task_sla'
   | 'sys_user'
@@ -182,9 +183,9 @@ export interface ServiceNowStatus {
       readonly receivedAt: string | null;
     };
   } | null;
-  /** Keys of desks that nothing is read for any more, but that were kept. */
+  /** Names of desks that nothing is read for any more, but that were kept. */
   readonly keptDesks: readonly string[];
-  /** Keys of desks whose data is being deleted. */
+  /** Names of desks whose data is being deleted. */
   readonly leavingDesks: readonly string[];
 }
 

@@ -12,7 +12,7 @@ export function CheckResults({ checks }: { readonly checks: readonly ServiceNowC
   useEffect(() => heading.current?.focus(), [checks]);
   return (
     <section className="admin-stack">
-      <h4 ref={heading} className="panel-title" tabIndex={-1}>
+      <h4 ref={heading} className="part-title" tabIndex={-1}>
         {testSentence(checks, formats)}
       </h4>
       <ul className="checks">

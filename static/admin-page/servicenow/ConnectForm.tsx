@@ -35,15 +35,17 @@ export function ConnectForm({ initial, isChange, onConnected, onCancel }: Connec
     <div className="confirm">
       <h3 className="confirm-title">{t(`admin.servicenow.${kind}.title`)}</h3>
       <p>{t(`admin.servicenow.${kind}.body`)}</p>
-      <ConnectionFields
-        entry={entry}
-        missing={isTried ? emptyFields(entry) : []}
-        isAddressFixed={isChange}
-        onChange={(next) => {
-          setEntry(next);
-          connecting.forget();
-        }}
-      />
+      <div className="connection-fields">
+        <ConnectionFields
+          entry={entry}
+          missing={isTried ? emptyFields(entry) : []}
+          isAddressFixed={isChange}
+          onChange={(next) => {
+            setEntry(next);
+            connecting.forget();
+          }}
+        />
+      </div>
       {failure !== null && <ActFailure failure={failure} subject="administration" />}
       {connecting.isDisapproved && (
         <p className="act-failure" role="alert">

@@ -72,10 +72,8 @@ export function Connected({ connection, asOf, administration, samples, onDone }:
         )}
       </section>
       <SyncSection connection={connection} asOf={asOf} />
-      <section className="admin-stack" aria-labelledby="sn-desks-title">
-        <h3 id="sn-desks-title" className="section-title">
-          {t('admin.servicenow.desks.title')}
-        </h3>
+      <div className="admin-stack">
+        <h3 className="section-title">{t('admin.servicenow.desks.title')}</h3>
         {desks.length === 0 ? (
           <p>{t('admin.servicenow.desks.none')}</p>
         ) : (
@@ -84,11 +82,14 @@ export function Connected({ connection, asOf, administration, samples, onDone }:
             source="servicenow"
           />
         )}
-      </section>
+      </div>
       <MappingSection connection={connection} offered={offered} />
       <IntegrationUsers
         administration={administration}
-        users={offered.choices?.integrationUsers ?? null}
+        // What the app itself does is no event of anybody's.
+        users={
+          offered.choices?.integrationUsers.filter((user) => user.userName !== userName) ?? null
+        }
       />
       <PushSection push={connection.push} />
     </>

@@ -21,10 +21,8 @@ export function IntegrationUsers({ administration, users }: IntegrationUsersProp
   const entryOf = (accountId: string) =>
     administration.actors.find(({ actorId }) => actorId === accountId) ?? null;
   return (
-    <section className="admin-stack" aria-labelledby="integration-title">
-      <h3 id="integration-title" className="section-title">
-        {t('admin.servicenow.users.title')}
-      </h3>
+    <div className="admin-stack">
+      <h3 className="section-title">{t('admin.servicenow.users.title')}</h3>
       <p className="muted">{t('admin.servicenow.users.body')}</p>
       {asked !== null && (
         <ActorForm
@@ -73,7 +71,7 @@ export function IntegrationUsers({ administration, users }: IntegrationUsersProp
           })}
         />
       )}
-    </section>
+    </div>
   );
 }
 

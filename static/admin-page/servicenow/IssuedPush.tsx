@@ -20,7 +20,7 @@ export function IssuedPush({ issued, onKept }: IssuedPushProps) {
   useEffect(() => heading.current?.focus(), [issued]);
   return (
     <section className="confirm" role="group" aria-labelledby={titleId}>
-      <h4 id={titleId} ref={heading} className="confirm-title" tabIndex={-1}>
+      <h4 id={titleId} ref={heading} className="part-title" tabIndex={-1}>
         {t('admin.servicenow.issued.title')}
       </h4>
       <p>{t('admin.servicenow.issued.body')}</p>

@@ -28,7 +28,7 @@ export function MappingForm({ draft, problems, offered, onChange }: MappingFormP
     return problem === undefined ? null : t(`admin.servicenow.mappingProblem.${problem}`);
   };
   return (
-    <div className="admin-sections">
+    <div className="admin-stack">
       <Part name="states" error={errorOf('noDone')}>
         <StateTable draft={draft} choices={choices} onChange={onChange} />
       </Part>
@@ -67,8 +67,8 @@ interface PartProps {
 function Part({ name, error = null, children }: PartProps) {
   const t = useTexts();
   return (
-    <div className="admin-stack" data-part={name}>
-      <h4 className="panel-title">{t(`admin.servicenow.${name}.title`)}</h4>
+    <div className="admin-stack part" data-part={name}>
+      <h4 className="part-title">{t(`admin.servicenow.${name}.title`)}</h4>
       <p className="muted">{t(`admin.servicenow.${name}.body`)}</p>
       {children}
       {error !== null && (

@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 
 import type { SaveServiceNowMappingInput } from '../../../src/contract';
 import { useWarnOnLeave } from '../../shared/draft/use-warn-on-leave';
@@ -30,6 +31,12 @@ export function MappingSection({ connection, offered }: MappingSectionProps) {
       setIsSaved(true);
     },
   );
+  const queries = useQueryClient();
+  const isConflict = save.failure?.kind === 'app' && save.failure.error.kind === 'conflict';
+  // What holds by now is what the person has to see next.
+  useEffect(() => {
+    if (isConflict) void queries.invalidateQueries({ queryKey: ['servicenow'] });
+  }, [queries, isConflict]);
   const content = contentOf(held.draft);
   const isChanged = !isSameContent(content, connection);
   const problems = problemsOfMapping(held.draft);
@@ -56,7 +63,14 @@ export function MappingSection({ connection, offered }: MappingSectionProps) {
       {isOvertaken && (
         <p className="act-failure" role="alert">
           {t('admin.servicenow.mapping.overtaken')}{' '}
-          <button type="button" className="link-button" onClick={held.follow}>
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => {
+              save.forget();
+              held.follow();
+            }}
+          >
             {t('admin.servicenow.mapping.follow')}
           </button>
         </p>

@@ -34,7 +34,7 @@ export function StateTable({ draft, choices, onChange }: StateTableProps) {
           ),
           category: (
             <select
-              className="select"
+              className="select cell-choice"
               aria-label={t('admin.servicenow.states.categoryOf', { state: state.label })}
               value={state.category}
               onChange={({ target }) => {

@@ -23,17 +23,17 @@ const REASONS = [
 
 /** How the app follows what changes on the instance. */
 export function prepareSync(
-  { sync, push, desks }: NonNullable<ServiceNowStatus['connection']>,
+  { sync, push }: NonNullable<ServiceNowStatus['connection']>,
   asOf: string,
   formats: Formats,
 ): SyncView {
   const { t, ago } = formats;
   const moment = (at: string | null): string =>
     at === null ? t('admin.never') : ago(at, Date.parse(asOf));
-  const fact = (
-    name: 'polled' | 'changed' | 'clock' | 'comparison' | 'pushed' | 'desks',
-    text: string,
-  ) => ({ name: t(`admin.servicenow.sync.${name}`), text });
+  const fact = (name: 'polled' | 'changed' | 'clock' | 'comparison' | 'pushed', text: string) => ({
+    name: t(`admin.servicenow.sync.${name}`),
+    text,
+  });
   return {
     facts: [
       fact('polled', moment(sync.polledAt)),
@@ -41,7 +41,6 @@ export function prepareSync(
       ...(push.issuedAt === null ? [] : [fact('pushed', moment(push.receivedAt))]),
       fact('clock', clockWords(sync.clockAheadMs, formats)),
       fact('comparison', comparisonWords(sync, asOf, formats)),
-      fact('desks', t.plural('admin.servicenow.sync.deskCount', desks.length)),
     ],
     problem: syncProblemWords(sync, asOf, formats),
   };

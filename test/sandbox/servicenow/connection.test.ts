@@ -300,7 +300,7 @@ describe('the connection to ServiceNow', () => {
       expect((await desksOf()).map(({ projectKey }) => projectKey).sort()).toEqual(
         desks.map(({ deskKey }) => deskKey).sort(),
       );
-      expect((await ask('readServiceNow', {})).keptDesks).toEqual(['sn-acme']);
+      expect((await ask('readServiceNow', {})).keptDesks).toEqual(['acme']);
     });
   });
 
