@@ -7,6 +7,7 @@ import type * as admin from './administration';
 import type { DeskComparison, ReadDeskComparisonInput } from './desk-comparison';
 import type { DeskScorecard, ReadDeskScorecardInput } from './desk-scorecard';
 import type * as settings from './desk-settings';
+import type * as serviceNow from './service-now';
 import type * as escalation from './escalation-policy';
 import { projectSchema, type DeskLabel } from './inputs';
 import type * as reports from './reports';
@@ -115,4 +116,16 @@ export type ResolverContract = {
   /** Of the latest; null before the first. */
   readFeedbackExport: (input: admin.NoInput) => Result<telemetry.FeedbackExportState | null>;
   readFeedbackPart: (input: telemetry.ReadFeedbackPartInput) => Result<telemetry.FeedbackPart>;
+  readServiceNow: (input: admin.NoInput) => Result<serviceNow.ServiceNowStatus>;
+  /** Stores nothing. */
+  testServiceNow: (input: serviceNow.TestServiceNowInput) => Result<serviceNow.ServiceNowTest>;
+  connectServiceNow: (
+    input: serviceNow.ConnectServiceNowInput,
+  ) => Result<serviceNow.ServiceNowConnecting>;
+  /** `conflict` when nothing is connected, here as below. */
+  readServiceNowChoices: (input: admin.NoInput) => Result<serviceNow.ServiceNowChoices>;
+  /** The version that holds now; `conflict` when somebody changed the connection meanwhile. */
+  saveServiceNowMapping: (input: serviceNow.SaveServiceNowMappingInput) => Result<number>;
+  issueServiceNowPushSecret: (input: admin.NoInput) => Result<serviceNow.IssuedPushSecret>;
+  disconnectServiceNow: (input: serviceNow.DisconnectServiceNowInput) => Result<'done'>;
 };

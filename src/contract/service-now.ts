@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 import { LARGEST_GROUP_COUNT, type IncidentMapping } from '../domain/timeline/incident-mapping';
-import type { BackfillView } from './desk-scorecard';
 
 export type {
   IncidentGroup,
@@ -25,6 +24,8 @@ const credentialsSchema = z.discriminatedUnion('kind', [
 const connectionFields = {
   /** As a person types it. */
   address: textSchema('the address of the instance', 255),
+  /** It is not under `service-now.com`: an administrator approves its host, and the platform asks for that. */
+  hasOwnDomain: z.boolean(),
   /** The instance's user that Firstline signs in as. */
   userName: textSchema('the user name', 100),
   credentials: credentialsSchema,
@@ -77,7 +78,10 @@ export const saveServiceNowMappingInputSchema = z.strictObject({
 export type SaveServiceNowMappingInput = z.infer<typeof saveServiceNowMappingInputSchema>;
 
 export const disconnectServiceNowInputSchema = z.strictObject({
-  /** Desks, tickets, figures and runs' places are dropped; else they stay as they were last read. */
+  /**
+   * Desks, tickets, figures and runs' places are dropped; else they stay as they were last read. Without
+   * a connection: those that an earlier one left.
+   */
   deletesData: z.boolean(),
 });
 export type DisconnectServiceNowInput = z.infer<typeof disconnectServiceNowInputSchema>;
@@ -108,12 +112,12 @@ export interface ServiceNowCheck {
     | 'egress'
     | 'unreachable'
     | 'redirect'
-    | 'asleep'
     | 'credentials'
     | 'role'
     | 'table'
     | 'field'
     | 'rows'
+    | 'user'
     | 'skew'
     | null;
   /** Fields, table or host that it is about; empty when there is nothing to name. */
@@ -131,13 +135,12 @@ export interface ServiceNowConnecting extends ServiceNowTest {
   readonly isConnected: boolean;
 }
 
+/** How far it is read stands among the desks of `readAdministration`. */
 export interface ServiceNowDeskView {
   /** As other calls name the desk: `sn-acme`. */
   readonly deskKey: string;
   /** Group's name; null: the whole instance. */
   readonly groupName: string | null;
-  readonly backfill: BackfillView & { readonly problem: string | null };
-  readonly computedAt: string | null;
 }
 
 export interface ServiceNowSyncHealth {
@@ -178,8 +181,10 @@ export interface ServiceNowStatus {
       readonly receivedAt: string | null;
     };
   } | null;
-  /** Desks that stayed when their instance was disconnected. */
+  /** Keys of desks that nothing is read for any more, but that were kept. */
   readonly keptDesks: readonly string[];
+  /** Keys of desks whose data is being deleted. */
+  readonly leavingDesks: readonly string[];
 }
 
 /** What the instance offers for the mapping, asked when the form opens. */
@@ -193,6 +198,8 @@ export interface ServiceNowChoices {
   readonly integrationUsers: readonly { readonly accountId: string; readonly userName: string }[];
   /** Text fields that could hold the verdict. */
   readonly verdictFields: readonly { readonly name: string; readonly label: string }[];
+  /** Tables that the instance does not show: their lists are empty. */
+  readonly unread: readonly string[];
 }
 
 /** The secret is shown once. */

@@ -21,7 +21,18 @@ export type AppError =
       readonly kind: 'source-malformed';
       readonly source: 'jira' | 'servicenow';
       readonly issues: readonly string[];
+    }
+  /** Asking again changes nothing before a person does. */
+  | {
+      readonly kind: 'source-refused';
+      readonly source: 'servicenow';
+      readonly refusal: SourceRefusal;
+      /** The table that was asked for, or the host that a redirect points to; null: the connection as a whole. */
+      readonly subject: string | null;
     };
+
+/** `egress`: the platform lets nothing through to that host. */
+export type SourceRefusal = 'credentials' | 'role' | 'table' | 'redirect' | 'egress';
 
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppError };

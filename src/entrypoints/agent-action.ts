@@ -71,6 +71,10 @@ function reasonsOf(error: AppError, absent: string): readonly string[] {
     case 'conflict':
     case 'source-unavailable':
       return ['Jira is busy. Nothing was recorded; run this again in a few minutes'];
+    case 'source-refused':
+      return [
+        'ServiceNow refused the app. Nothing was recorded; an administrator has to look at the connection',
+      ];
     case 'source-malformed':
       return ['Jira answered in a form that the app does not know. Nothing was recorded'];
     default:

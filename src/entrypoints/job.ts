@@ -3,12 +3,15 @@ import { z } from 'zod';
 import { assertNever, ok, type Result } from '../domain/app-error';
 import type { Job } from '../ports/job-queue';
 import { backfillDesk } from '../usecases/backfill-desk';
+import { compareWithSource } from '../usecases/compare-with-source';
 import type { Budget, Deps } from '../usecases/deps';
 import { exportFeedback } from '../usecases/export-feedback';
+import { forgetDesk } from '../usecases/forget-desk';
 import { previewDefinition } from '../usecases/preview-definition';
 import { handOffTicket } from '../usecases/hand-off-ticket';
 import { matchRuns } from '../usecases/match-runs';
 import { metered } from '../usecases/metered';
+import { readPushed } from '../usecases/read-pushed';
 import { refreshDesk, refreshRollups } from '../usecases/refresh-desk';
 import { refreshSoon } from '../usecases/refresh-soon';
 import { rescoreTickets } from '../usecases/rescore-tickets';
@@ -35,6 +38,9 @@ const jobSchema = z.discriminatedUnion('kind', [
     deskId: z.string(),
     previewId: z.string(),
   }),
+  z.object({ kind: z.literal('read-pushed'), ticketIds: z.array(z.string()).max(100) }),
+  z.object({ kind: z.literal('compare-with-source') }),
+  z.object({ kind: z.literal('forget-desk'), deskId: z.string() }),
   z.object({ kind: z.literal('export-feedback'), exportId: z.string() }),
 ]);
 
@@ -82,6 +88,12 @@ async function run(deps: Deps, budget: Budget, job: Job): Promise<Result<unknown
       return handOffTicket(deps, job);
     case 'preview-definition':
       return previewDefinition(deps, job, budget);
+    case 'read-pushed':
+      return readPushed(deps, job.ticketIds);
+    case 'compare-with-source':
+      return compareWithSource(deps, budget);
+    case 'forget-desk':
+      return forgetDesk(deps, job.deskId, budget);
     case 'export-feedback':
       return exportFeedback(deps, job, budget);
     default:

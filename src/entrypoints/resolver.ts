@@ -3,9 +3,11 @@ import type { z } from 'zod';
 
 import {
   changeCredentialInputSchema,
+  connectServiceNowInputSchema,
   controlBackfillInputSchema,
   createCredentialInputSchema,
   decidePolicyProposalInputSchema,
+  disconnectServiceNowInputSchema,
   publishEscalationPolicyInputSchema,
   readEscalationPolicyInputSchema,
   publishSettingsInputSchema,
@@ -29,20 +31,25 @@ import {
   registerActorInputSchema,
   saveActorsInputSchema,
   saveOverridePolicyInputSchema,
+  saveServiceNowMappingInputSchema,
   startFeedbackExportInputSchema,
   startPreviewInputSchema,
+  testServiceNowInputSchema,
   undoOverrideInputSchema,
   unregisterActorInputSchema,
   type ResolverContract,
 } from '../contract';
 import { err, type Result } from '../domain/app-error';
 import { changeCredential } from '../usecases/change-credential';
+import { connectServiceNow } from '../usecases/connect-service-now';
 import { controlBackfill } from '../usecases/control-backfill';
 import { comparePeriods } from '../usecases/compare-periods';
 import { createCredential } from '../usecases/create-credential';
 import { decidePolicyProposal } from '../usecases/decide-policy-proposal';
 import type { Deps } from '../usecases/deps';
+import { disconnectServiceNow } from '../usecases/disconnect-service-now';
 import { exportSettings } from '../usecases/export-settings';
+import { issueServiceNowPushSecret } from '../usecases/issue-push-secret';
 import { listDesks } from '../usecases/list-desks';
 import { publishEscalationPolicy } from '../usecases/publish-escalation-policy';
 import { publishSettings } from '../usecases/publish-settings';
@@ -61,14 +68,18 @@ import { readDeskTrend } from '../usecases/read-desk-trend';
 import { readScoreReport } from '../usecases/read-score-report';
 import { readFeedbackExport } from '../usecases/read-feedback-export';
 import { readFeedbackPart } from '../usecases/read-feedback-part';
+import { readServiceNow } from '../usecases/read-service-now';
+import { readServiceNowChoices } from '../usecases/read-service-now-choices';
 import { readTelemetryStatus } from '../usecases/read-telemetry-status';
 import { readThresholdLab } from '../usecases/read-threshold-lab';
 import { readTicketVerdict } from '../usecases/read-ticket-verdict';
 import { registerActor } from '../usecases/register-actor';
 import { saveActors } from '../usecases/save-actors';
+import { saveServiceNowMapping } from '../usecases/save-service-now-mapping';
 import { saveOverridePolicy } from '../usecases/save-override-policy';
 import { startFeedbackExport } from '../usecases/start-feedback-export';
 import { startPreview } from '../usecases/start-preview';
+import { testServiceNow } from '../usecases/test-service-now';
 import { undoOverride } from '../usecases/undo-override';
 import { unregisterActor } from '../usecases/unregister-actor';
 
@@ -143,6 +154,21 @@ export const createResolver = (deps: Deps) =>
     ),
     readFeedbackExport: parsed(noInputSchema, () => readFeedbackExport(deps)),
     readFeedbackPart: parsed(readFeedbackPartInputSchema, (input) => readFeedbackPart(deps, input)),
+    readServiceNow: parsed(noInputSchema, () => readServiceNow(deps)),
+    testServiceNow: parsed(testServiceNowInputSchema, (input) => testServiceNow(deps, input)),
+    connectServiceNow: parsed(connectServiceNowInputSchema, (input, viewer) =>
+      connectServiceNow(deps, input, viewer),
+    ),
+    readServiceNowChoices: parsed(noInputSchema, () => readServiceNowChoices(deps)),
+    saveServiceNowMapping: parsed(saveServiceNowMappingInputSchema, (input, viewer) =>
+      saveServiceNowMapping(deps, input, viewer),
+    ),
+    issueServiceNowPushSecret: parsed(noInputSchema, (_, viewer) =>
+      issueServiceNowPushSecret(deps, viewer),
+    ),
+    disconnectServiceNow: parsed(disconnectServiceNowInputSchema, (input, viewer) =>
+      disconnectServiceNow(deps, input, viewer),
+    ),
   });
 
 interface Call {

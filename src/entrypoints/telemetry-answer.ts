@@ -19,7 +19,7 @@ export interface Refusal {
 /** More reasons than these are counted, not told. */
 const MOST_TOLD = 20;
 
-const answer = (
+export const answer = (
   statusCode: number,
   body: object,
   headers: Readonly<Record<string, readonly string[]>> = {},

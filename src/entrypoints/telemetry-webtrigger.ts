@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 import type { TelemetryReader } from '../ports/telemetry-reader';
 import { authenticateSender } from '../usecases/authenticate-sender';
 import type { Deps } from '../usecases/deps';
@@ -7,12 +5,7 @@ import { ingestTelemetry } from '../usecases/ingest-telemetry';
 import { bytesOf } from './body-bytes';
 import { readProof, type Headers } from './sender-proof';
 import { acceptedAnswer, refusalAnswer, type WebTriggerResponse } from './telemetry-answer';
-
-const requestSchema = z.object({
-  method: z.string(),
-  headers: z.record(z.string(), z.array(z.string())).default({}),
-  body: z.string().default(''),
-});
+import { headersOf, nameOf, webRequestSchema } from './web-request';
 
 type TelemetryDeps = Pick<
   Deps,
@@ -29,7 +22,7 @@ const STORE_RETRY_MS = 5_000;
 export const createTelemetryHandler =
   (deps: TelemetryDeps, reader: TelemetryReader) =>
   async (payload: unknown): Promise<WebTriggerResponse> => {
-    const request = requestSchema.safeParse(payload);
+    const request = webRequestSchema.safeParse(payload);
     if (!request.success) {
       return refusalAnswer({ status: 400, field: 'request', remedy: 'an HTTP request' });
     }
@@ -81,12 +74,6 @@ async function receive(
     throw error;
   }
 }
-
-const headersOf = (headers: Readonly<Record<string, readonly string[]>>): Headers =>
-  new Map(Object.entries(headers).map(([name, [value = '']]) => [name.toLowerCase(), value]));
-
-/** Its class alone: messages of the store may quote what it was given. */
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
 /** Where it was thrown, without its message. */
 const placeOf = (error: unknown): string | null =>

@@ -34,6 +34,12 @@ export type Job =
       readonly deskId: string;
       readonly previewId: string;
     }
+  /** Tickets that a desk said were changed are read from it. At most 100 ids. */
+  | { readonly kind: 'read-pushed'; readonly ticketIds: readonly string[] }
+  /** A slice of the nightly comparison; how far it got lives in the store. */
+  | { readonly kind: 'compare-with-source' }
+  /** Deletes what is kept of a desk that is to leave. */
+  | { readonly kind: 'forget-desk'; readonly deskId: string }
   /** A slice of an export of labelled outcomes, of all desks; how far it got lives in the store. */
   | { readonly kind: 'export-feedback'; readonly exportId: string };
 

@@ -45,6 +45,12 @@ export interface StoredTicket {
   readonly deletedAt: EpochMs | null;
 }
 
+/** How far a ticket's history is known, as `StoredTicket` has it. */
+export interface StoredStamp {
+  readonly ticketId: string;
+  readonly historyUpTo: EpochMs | null;
+}
+
 /** An entry of the audit without its place in the chain. */
 export type OwedAudit = Pick<AuditEntry, 'at' | 'action' | 'detail'>;
 
@@ -162,6 +168,8 @@ export interface DeskRow {
   readonly reconciledTo: EpochMs | null;
   /** What judged its tickets last, as `SCORER_VERSION`: older verdicts lack what a newer app keeps. */
   readonly scoredBy: number;
+  /** All that is kept of it is being deleted: nobody is shown it, and nothing is added. */
+  readonly isLeaving: boolean;
   /** Optimistic lock; 1 after the first save. */
   readonly version: number;
 }

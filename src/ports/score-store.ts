@@ -2,6 +2,7 @@ import type { DeskDay, EpochMs } from '../domain/time';
 import type { RollupDimension } from '../domain/kpi/rollup';
 import type { AdministrationTables } from './administration-tables';
 import type { FeedbackTables } from './feedback-tables';
+import type { ForgettingTables } from './forgetting-tables';
 import type { HandOffTables } from './hand-off-tables';
 import type { PolicyTables } from './policy-tables';
 import type { LabStore } from './lab-store';
@@ -14,6 +15,7 @@ import type {
   DeskStanding,
   EpisodeRow,
   RollupRow,
+  StoredStamp,
   StoredTicket,
   TicketContext,
   TicketFacts,
@@ -42,6 +44,7 @@ export interface ScoreStore
     SettingsTables,
     AdministrationTables,
     FeedbackTables,
+    ForgettingTables,
     HandOffTables,
     PolicyTables,
     RunTables,
@@ -126,6 +129,12 @@ export interface ScoreStore
   listMaturedPending(deskId: string, asOf: EpochMs, limit: number): Promise<readonly string[]>;
   /** Ticket ids of a desk above `after`, ascending. */
   listTicketIds(deskId: string, after: string, limit: number): Promise<readonly string[]>;
+  /** Tickets of some desks with ids in `(after, upTo]`, deleted ones left out. */
+  listTicketStamps(query: {
+    readonly deskIds: readonly string[];
+    readonly after: string;
+    readonly upTo: string;
+  }): Promise<readonly StoredStamp[]>;
 
   /** Days with episodes that became mature in `(after, upTo]`. */
   listMaturedDays(deskId: string, after: EpochMs, upTo: EpochMs): Promise<readonly DeskDay[]>;

@@ -54,8 +54,10 @@ export interface FeedProblem {
 export interface FeedComparison {
   readonly startedAt: EpochMs;
   readonly finishedAt: EpochMs | null;
-  /** Records up to this sys_id are compared. */
-  readonly after: string;
+  /** Begin of the one before, which found the rest to be the same; null: all are looked at. */
+  readonly since: EpochMs | null;
+  /** Tickets up to this id are compared; null: none yet. */
+  readonly after: string | null;
   readonly compared: number;
   /** Found different, and read again. */
   readonly repaired: number;
@@ -85,6 +87,9 @@ export interface ServiceNowConnections {
   /** Adds to the feed what a push tells, apart from the rest: polls cannot undo it. */
   notePush(at: EpochMs): Promise<void>;
 }
+
+/** An account of an instance, as the registry of actors names it: no account of Jira is called so. */
+export const serviceNowAccountId = (userName: string): string => `servicenow:${userName}`;
 
 /** Desk of the whole instance, or of one of its groups. No Jira project has such an id or key. */
 export const serviceNowDeskKey = (connectionId: string, groupSysId: string | null): string =>

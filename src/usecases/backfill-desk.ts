@@ -1,5 +1,5 @@
 import { ok, type AppError, type Result } from '../domain/app-error';
-import { epochMs, type EpochMs } from '../domain/time';
+import { durationMs, epochMs, MINUTE_MS, type DurationMs, type EpochMs } from '../domain/time';
 import type { BackfillState, DeskRow } from '../ports/score-store';
 import type { SnapshotPage } from '../ports/ticket-source';
 import { applySnapshots } from './apply-snapshots';
@@ -19,11 +19,15 @@ export async function backfillDesk(
 ): Promise<Result<'done' | 'more' | 'nothing-to-do'>> {
   let desk = await start(deps, deskId);
   if (desk?.backfill.status !== 'running') return ok('nothing-to-do');
-  while (hasTime(budget)) {
+  for (let pages = 0; hasTime(budget); pages += 1) {
     const page = await deps.source.readPage(desk, desk.backfill.cursor);
     if (!page.ok) {
       await fail(deps, deskId, page.error);
-      return page;
+      // The desk goes at its own pace: having got further is no failure, however often it is so.
+      const waitMs = pages === 0 ? null : askedWaitMs(page.error);
+      if (waitMs === null) return page;
+      await deps.queue.push([{ kind: 'backfill-desk', deskId }], { delayMs: waitMs });
+      return ok('more');
     }
     for (const { ticketId, reason } of page.value.unreadable) {
       deps.log.warn('backfill.ticket-unreadable', { ticketId, reason });
@@ -46,6 +50,12 @@ export async function backfillDesk(
   }
   await deps.queue.push([{ kind: 'backfill-desk', deskId }]);
   return ok('more');
+}
+
+/** The wait that a desk asks for; null: it asks for none, or for more than a job can be put off. */
+function askedWaitMs(error: AppError): DurationMs | null {
+  if (error.kind !== 'source-unavailable' || error.retryAfterMs === null) return null;
+  return error.retryAfterMs <= 15 * MINUTE_MS ? durationMs(error.retryAfterMs) : null;
 }
 
 /**

@@ -1,14 +1,18 @@
 import type { AccountIds } from '../ports/account-ids';
 import type { Cache } from '../ports/cache';
+import type { ChangeFeed } from '../ports/change-feed';
 import type { Clock } from '../ports/clock';
 import type { CredentialStore } from '../ports/credential-store';
 import type { DeskAccess } from '../ports/desk-access';
 import type { Digest } from '../ports/digest';
 import type { HandOffDesk } from '../ports/hand-off-desk';
+import type { InstanceProbe } from '../ports/instance-probe';
 import type { JobQueue } from '../ports/job-queue';
 import type { Logger } from '../ports/logger';
+import type { PushSecrets } from '../ports/push-secrets';
 import type { ScoreStore } from '../ports/score-store';
 import type { ServiceNowConnections } from '../ports/service-now-connections';
+import type { ServiceNowSecrets } from '../ports/service-now-secrets';
 import type { SettingsStore } from '../ports/settings-store';
 import type { TelemetryEndpoint } from '../ports/telemetry-endpoint';
 import type { TicketChangeReader } from '../ports/ticket-change';
@@ -22,8 +26,14 @@ export interface Deps {
   readonly settings: SettingsStore;
   readonly credentials: CredentialStore;
   readonly connections: ServiceNowConnections;
+  readonly secrets: ServiceNowSecrets;
+  readonly pushSecrets: PushSecrets;
+  readonly probe: InstanceProbe;
   readonly endpoint: TelemetryEndpoint;
+  /** Where an instance of ServiceNow pushes its changes. */
+  readonly pushEndpoint: TelemetryEndpoint;
   readonly source: TicketSource;
+  readonly feed: ChangeFeed;
   readonly changes: TicketChangeReader;
   readonly tagger: TicketTagger;
   readonly handOffDesk: HandOffDesk;

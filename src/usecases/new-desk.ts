@@ -46,5 +46,6 @@ export const newDesk = (
   taggedInBulk: null,
   reconciledTo: null,
   scoredBy: SCORER_VERSION,
+  isLeaving: false,
   version: 0,
 });

@@ -4,19 +4,21 @@ import type { AdministeredDesk, Administration } from '../contract';
 import type { DeskRow, WaitingWork } from '../ports/score-store';
 import type { Deps } from './deps';
 import { completeFrom } from './report-frame';
+import { isRead } from './service-now-desks';
 import { unclassifiedActors } from './unclassified-actors';
 import { iso, isoOrNull } from './wire-time';
 
 const USAGE_DAYS = 30;
 
-/** Everything administration shows, in two statements. */
+/** Everything administration shows, in two statements. Desks that nothing is read for are left out. */
 export async function readAdministration(
-  deps: Pick<Deps, 'access' | 'accounts' | 'store' | 'settings' | 'clock'>,
+  deps: Pick<Deps, 'access' | 'accounts' | 'connections' | 'store' | 'settings' | 'clock'>,
 ): Promise<Result<Administration>> {
   const allowed = await deps.access.canAdministerSite();
   if (!allowed.ok) return allowed;
   const now = deps.clock.now();
-  const desks = await deps.store.listDesks();
+  const connection = await deps.connections.read();
+  const desks = (await deps.store.listDesks()).filter((desk) => isRead(desk, connection));
   const { waiting, doubtful, usage } = await deps.store.readOverview({
     deskIds: desks.map(({ deskId }) => deskId),
     usageFrom: addDays(deskDayOf(now, 'UTC'), 1 - USAGE_DAYS),

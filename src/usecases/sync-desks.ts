@@ -5,6 +5,7 @@ import type { SourceDesk } from '../ports/ticket-source';
 import type { Deps } from './deps';
 import { isStuck } from './feedback-state';
 import { newDesk, SCORER_VERSION } from './new-desk';
+import { isRead } from './service-now-desks';
 import { updateDesk } from './update-desk';
 
 /**
@@ -18,10 +19,18 @@ export async function syncDesks(deps: Deps): Promise<Result<number>> {
   const listed = await deps.source.listDesks();
   const known = await registerDesks(deps, listed.ok ? listed.value : []);
   const jobs: Job[] = [];
-  for (const { deskId, scoredBy } of known.values()) {
+  const desks = [...known.values()];
+  const connection = desks.some(({ source }) => source === 'servicenow')
+    ? await deps.connections.read()
+    : null;
+  for (const { deskId, isLeaving } of desks) {
+    if (isLeaving) jobs.push({ kind: 'forget-desk', deskId });
+  }
+  const read = desks.filter((desk) => isRead(desk, connection));
+  for (const { deskId, scoredBy } of read) {
     if (scoredBy < SCORER_VERSION) await judgeAgain(deps, deskId);
   }
-  for (const { deskId, backfill } of known.values()) {
+  for (const { deskId, backfill } of read) {
     const isRead = backfill.status === 'done' || backfill.status === 'paused';
     if (!isRead) jobs.push({ kind: 'backfill-desk', deskId });
     jobs.push({ kind: 'refresh-desk', deskId });

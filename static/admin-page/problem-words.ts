@@ -7,6 +7,7 @@ const KINDS: readonly AppError['kind'][] = [
   'conflict',
   'source-unavailable',
   'source-malformed',
+  'source-refused',
 ];
 
 /** Why the reading of a history broke off, with what helps. */

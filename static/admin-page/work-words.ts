@@ -11,6 +11,9 @@ const KNOWN = [
   'preview-definition',
   'hand-off',
   'export-feedback',
+  'follow-changes',
+  'read-pushed',
+  'compare-with-source',
 ] as const;
 
 /** A kind of background work; the app's own name for one that this page does not know yet. */

@@ -41,6 +41,10 @@ export function prepareFailure(failure: Failure, subject: Subject, formats: Form
       const source = SOURCE_NAMES[error.source];
       return { ...t.message('failure.malformed', { source }), canRetry: true };
     }
+    case 'source-refused': {
+      const words = { source: SOURCE_NAMES[error.source], subject: error.subject ?? '–' };
+      return { ...t.message(`failure.refused.${error.refusal}`, words), canRetry: true };
+    }
     default:
       return assertNever(error);
   }

@@ -1,6 +1,11 @@
 import type { Texts } from './texts';
 
-const KINDS = ['not-found-or-not-permitted', 'source-unavailable', 'source-malformed'] as const;
+const KINDS = [
+  'not-found-or-not-permitted',
+  'source-unavailable',
+  'source-malformed',
+  'source-refused',
+] as const;
 /** Fields that have words; any other is told by its id. */
 const FIELDS = ['assignee', 'priority', 'labels', 'status', 'comment', 'fields'] as const;
 const REFUSED = /^refused:(.+)$/;

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
-import type { MeasurementSettings, ResolverContract } from '../../../src/contract';
+import type {
+  IncidentMapping,
+  MeasurementSettings,
+  ResolverContract,
+  TestServiceNowInput,
+} from '../../../src/contract';
 import { OPEN_POLICY } from '../../../src/domain/escalation/policy';
 import { DEFAULT_DEFINITION } from '../../../src/domain/outcome/definition';
 import {
@@ -37,6 +42,20 @@ const SETTINGS: MeasurementSettings = {
   timeZone: 'UTC',
   calendar: null,
   pausedStatuses: null,
+};
+
+const NO_INSTANCE: TestServiceNowInput = {
+  address: 'http://acme.service-now.com',
+  hasOwnDomain: false,
+  userName: 'firstline',
+  credentials: { kind: 'basic', password: 'secret' },
+};
+const NO_MAPPING: IncidentMapping = {
+  states: [],
+  pausingHoldReasons: [],
+  groups: [],
+  verdictField: null,
+  writesWorkNotes: false,
 };
 
 /** A fitting question for every call there is; the compiler asks for those that are new. */
@@ -116,6 +135,15 @@ const payloads = (project: string, issue: string): Payloads => ({
   startFeedbackExport: { sinceLast: true },
   readFeedbackExport: {},
   readFeedbackPart: { exportId: randomUUID(), part: 0 },
+  readServiceNow: {},
+  // No address of an instance: nothing is sent, and what is wrong is part of the answer.
+  testServiceNow: NO_INSTANCE,
+  connectServiceNow: NO_INSTANCE,
+  // Nothing is connected: who may is told of a conflict.
+  readServiceNowChoices: {},
+  saveServiceNowMapping: { mapping: NO_MAPPING, viewerGroups: [], basedOnVersion: 1 },
+  issueServiceNowPushSecret: {},
+  disconnectServiceNow: { deletesData: true },
 });
 
 const BROWSES = [AGENT, PROJECT_ADMIN, SITE_ADMIN];
@@ -160,12 +188,22 @@ const MAY: Readonly<Record<Call, readonly string[]>> = {
   startFeedbackExport: ADMINISTERS_JIRA,
   readFeedbackExport: ADMINISTERS_JIRA,
   readFeedbackPart: ADMINISTERS_JIRA,
+  readServiceNow: ADMINISTERS_JIRA,
+  testServiceNow: ADMINISTERS_JIRA,
+  connectServiceNow: ADMINISTERS_JIRA,
+  readServiceNowChoices: ADMINISTERS_JIRA,
+  saveServiceNowMapping: ADMINISTERS_JIRA,
+  issueServiceNowPushSecret: ADMINISTERS_JIRA,
+  disconnectServiceNow: ADMINISTERS_JIRA,
 };
 const CONFLICTS: readonly Call[] = [
   'publishSettings',
   'publishEscalationPolicy',
   'decidePolicyProposal',
   'changeCredential',
+  'readServiceNowChoices',
+  'saveServiceNowMapping',
+  'issueServiceNowPushSecret',
 ];
 const CALLS = Object.keys(MAY) as Call[];
 
@@ -189,6 +227,7 @@ const SCREENS: readonly Call[] = [
   'readTelemetryStatus',
   'readFeedbackExport',
   'readFeedbackPart',
+  'readServiceNow',
 ];
 
 describe('every call of the app', () => {

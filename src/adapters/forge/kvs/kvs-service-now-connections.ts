@@ -56,7 +56,8 @@ const feedSchema: z.ZodType<FeedState> = z.object({
     .object({
       startedAt: time,
       finishedAt: time.nullable(),
-      after: z.string(),
+      since: time.nullable(),
+      after: z.string().nullable(),
       compared: z.number(),
       repaired: z.number(),
       deleted: z.number(),

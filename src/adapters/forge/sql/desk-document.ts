@@ -16,6 +16,7 @@ const additionsSchema = z.object({
   unrecorded: z.array(z.unknown()).default([]),
   knownSince: z.number().nullable().default(null),
   scoredBy: z.number().default(1),
+  isLeaving: z.boolean().default(false),
 });
 
 /** A desk's document, by this app or an older one. The shape is ours. */

@@ -7,6 +7,7 @@ import { createEpisodeTable } from './episode-table';
 import { createFeedbackSource } from './feedback-source';
 import { createFeedbackTable } from './feedback-table';
 import type { SqlDatabase } from './forge-database';
+import { createForgetting } from './forgetting';
 import { createHandOffTable } from './hand-off-table';
 import { createLabTable } from './lab-table';
 import { createPreviewTable } from './preview-table';
@@ -45,6 +46,7 @@ export const createSqlScoreStore = (
   ...createRunContextReader(db),
   ...createFeedbackTable(db),
   ...createFeedbackSource(db),
+  ...createForgetting(db),
   ...createUsageTable(db),
   ...createOverview(db),
 });

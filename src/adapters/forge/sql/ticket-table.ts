@@ -42,6 +42,7 @@ type TicketMethods = Pick<
   | 'listUnsettledTickets'
   | 'listTicketsNeedingSnapshot'
   | 'listTicketIds'
+  | 'listTicketStamps'
   | 'unsettleTickets'
   | 'markTagged'
   | 'listUntaggedTickets'
@@ -58,6 +59,8 @@ const contactSchema = z.object({
   opened_at: timeColumn,
   last_resolved_at: optionalTimeColumn,
 });
+
+const stampSchema = z.object({ ticket_id: textColumn, history_up_to: optionalTimeColumn });
 
 const HAND_OFFS_TOO = `
         UNION ALL
@@ -243,6 +246,18 @@ export function createTicketTable(db: SqlDatabase): TicketMethods {
         `SELECT ticket_id FROM ticket WHERE desk_id = ? AND ticket_id > ? AND deleted_at IS NULL ORDER BY ticket_id LIMIT ${limit}`,
         [deskId, after],
       ),
+    async listTicketStamps({ deskIds, after, upTo }) {
+      if (deskIds.length === 0) return [];
+      const rows = await db.select(
+        `SELECT ticket_id, history_up_to FROM ticket
+          WHERE ticket_id > ? AND ticket_id <= ? AND desk_id IN ${placeholders(deskIds.length)} AND deleted_at IS NULL`,
+        [after, upTo, ...deskIds],
+      );
+      return parseRows(stampSchema, rows).map(({ ticket_id, history_up_to }) => ({
+        ticketId: ticket_id,
+        historyUpTo: history_up_to,
+      }));
+    },
   };
 }
 

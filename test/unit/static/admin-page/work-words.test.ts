@@ -13,6 +13,9 @@ const JOBS: Readonly<Record<Job['kind'], true>> = {
   'preview-definition': true,
   'hand-off': true,
   'export-feedback': true,
+  'read-pushed': true,
+  'compare-with-source': true,
+  'forget-desk': true,
 };
 
 describe('workWords', () => {

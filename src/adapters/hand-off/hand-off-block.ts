@@ -1,6 +1,6 @@
 import type { HandOffPacket } from '../../domain/escalation/packet';
 
-/** A packet as machines read it in the comment: JSON, times in ISO 8601, shares from 0 to 1. */
+/** A packet as machines read it in the ticket: JSON, times in ISO 8601, shares from 0 to 1. */
 export function handOffBlock(packet: HandOffPacket): string {
   const iso = (at: number): string => new Date(at).toISOString();
   return JSON.stringify({
