@@ -1,9 +1,10 @@
+import type { SandboxClock } from '../clock';
 import { toInstanceTime } from './instance-time';
 import type { NewSnGroup, NewSnUser, OAuthClient, SnGroup, SnUser } from './people';
 import { DEFAULT_CHOICES, type NewChoice } from './schema/choices';
 import { labelOf, type NewField, type Row, type SnField } from './schema/field';
 import { TABLE_ALIASES, TABLE_DEFINITIONS } from './schema/system-tables';
-import { isSysId, sysIdOf } from './sys-id';
+import { isSysId, numberedSysId, sysIdOf } from './sys-id';
 import { Table } from './table';
 
 /** Everything the instance knows. */
@@ -16,12 +17,12 @@ export class InstanceStore {
   #nextRow = 1;
   #nextNumber = 10_001;
 
-  /** @param sinceMs - when the instance was set up */
-  constructor(readonly sinceMs: number) {
+  /** @param clock - the instance's own */
+  constructor(readonly clock: SandboxClock) {
     for (const choice of DEFAULT_CHOICES) this.addChoice(choice);
-    for (const { name, fields } of TABLE_DEFINITIONS) {
+    for (const { fields } of TABLE_DEFINITIONS) {
       // What incidents share with other tasks stands in the dictionary of tasks.
-      for (const each of fields) if (name !== 'task') this.#describe(each);
+      for (const each of fields) this.#describe(each);
     }
   }
 
@@ -38,10 +39,11 @@ export class InstanceStore {
     return this.table('incident');
   }
 
-  /** Adds a row whose sys_id comes from the count of such rows. */
-  append(table: string, values: Readonly<Row>): Row {
+  /** Adds the row, whose sys_id comes from the count of such rows. */
+  append(table: string, row: Row): Row {
     this.#nextRow += 1;
-    return this.table(table).add({ ...values, sys_id: sysIdOf(table, this.#nextRow) });
+    row['sys_id'] = numberedSysId(table, this.#nextRow);
+    return this.table(table).add(row);
   }
 
   addUser(user: NewSnUser): SnUser {
@@ -200,7 +202,7 @@ export class InstanceStore {
 
   /** The fields that each row has, for rows of the set-up. */
   #changes(): Row {
-    const time = toInstanceTime(this.sinceMs);
+    const time = toInstanceTime(this.clock.now());
     return {
       sys_created_on: time,
       sys_updated_on: time,

@@ -71,7 +71,8 @@ export const saveServiceNowMappingInputSchema = z.strictObject({
     .array(
       z.strictObject({ groupId: textSchema('a group', 128), name: textSchema('a group', 255) }),
     )
-    .max(20),
+    .max(20)
+    .readonly(),
   /** The version that the person saw; `conflict` when another one holds. */
   basedOnVersion: z.int().positive(),
 });

@@ -1,8 +1,7 @@
 import { ok, type Result } from '../domain/app-error';
-import { applyToDesks } from './apply-to-desks';
 import { deleteTicket } from './delete-ticket';
 import type { Deps } from './deps';
-import { refreshSoon } from './refresh-soon';
+import { takeInChanges } from './take-in-changes';
 
 /** Reads tickets of which somebody said that they changed. What was said is not believed: the desk is asked. */
 export async function readPushed(
@@ -15,8 +14,7 @@ export async function readPushed(
   for (const { ticketId, reason } of read.value.unreadable) {
     deps.log.warn('feed.ticket-unreadable', { ticketId, reason });
   }
-  const deskIds = await applyToDesks(deps, read.value.snapshots);
-  for (const deskId of deskIds) await refreshSoon(deps, deskId);
+  await takeInChanges(deps, read.value.snapshots);
   await forgetDeleted(deps, read.value.deleted);
   return ok('read');
 }

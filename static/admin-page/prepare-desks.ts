@@ -43,7 +43,7 @@ const APPEARANCES: Readonly<Record<DeskStanding, DeskView['status']['appearance'
 };
 
 export const prepareDesks = (
-  { desks, asOf }: Administration,
+  { desks, asOf }: Pick<Administration, 'desks' | 'asOf'>,
   samples: readonly ProgressSample[],
   formats: Formats,
 ): readonly DeskView[] => {

@@ -13,7 +13,7 @@ import { settingsOf } from './settings-draft';
 import { SettingsForm } from './SettingsForm';
 import { SettingsHeader } from './SettingsHeader';
 import { useDraft } from './use-draft';
-import { useWarnOnLeave } from './use-warn-on-leave';
+import { useWarnOnLeave } from '../shared/draft/use-warn-on-leave';
 import { validateSettings } from './validate-settings';
 import { VersionList } from './VersionList';
 

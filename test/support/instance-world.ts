@@ -16,7 +16,10 @@ import {
 import type { RegisteredActor } from '../../src/ports/settings-store';
 import type { Deps } from '../../src/usecases/deps';
 import { ManualClock } from '../../sandbox/clock';
-import { createServiceNowInstance, type ServiceNowInstance } from '../../sandbox/servicenow/instance';
+import {
+  createServiceNowInstance,
+  type ServiceNowInstance,
+} from '../../sandbox/servicenow/instance';
 import { memoryServiceNowSecrets } from './memory-service-now-secrets';
 
 export const HOST = 'acme.service-now.com';
@@ -68,7 +71,10 @@ export interface InstanceWorldOptions {
   readonly onWrite?: () => void;
 }
 
-const connectionOf = (startAtMs: number, mapping: Partial<IncidentMapping>): ServiceNowConnection => ({
+const connectionOf = (
+  startAtMs: number,
+  mapping: Partial<IncidentMapping>,
+): ServiceNowConnection => ({
   connectionId: 'acme',
   origin: `https://${HOST}`,
   auth: 'basic',

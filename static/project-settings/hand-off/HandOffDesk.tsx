@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import type { DeskEscalationPolicy, PolicyPublication } from '../../../src/contract';
 import { usePanel } from '../../shared/panel';
-import { useWarnOnLeave } from '../use-warn-on-leave';
+import { useWarnOnLeave } from '../../shared/draft/use-warn-on-leave';
 import { VersionList } from '../VersionList';
 import { preparePolicyChanges } from './policy-changes';
 import { LabPlace } from './LabPlace';

@@ -35,7 +35,13 @@ describe('an instance that the app follows', () => {
     startAtMs: START,
     mapping: { verdictField: 'u_ai_outcome', writesWorkNotes: true },
     actors: [
-      { actorId: 'servicenow:va.bot', accountId: 'servicenow:va.bot', kind: 'ai-agent', name: 'Bot', vendor: null },
+      {
+        actorId: 'servicenow:va.bot',
+        accountId: 'servicenow:va.bot',
+        kind: 'ai-agent',
+        name: 'Bot',
+        vendor: null,
+      },
     ],
   });
   const { instance, clock, deps } = world;
@@ -47,11 +53,13 @@ describe('an instance that the app follows', () => {
     return instance.requests.length - before;
   };
   const verdicts = async (sysId: string) =>
-    (await store.readLatestEpisodes([`servicenow:${sysId}`])).map(({ outcome, rule, firstContact }) => ({
-      outcome,
-      rule,
-      firstContact,
-    }));
+    (await store.readLatestEpisodes([`servicenow:${sysId}`])).map(
+      ({ outcome, rule, firstContact }) => ({
+        outcome,
+        rule,
+        firstContact,
+      }),
+    );
 
   beforeAll(async () => {
     await store.migrate();
@@ -72,10 +80,16 @@ describe('an instance that the app follows', () => {
       short_description: 'The printer jams again',
     });
     clock.advance(2 * MINUTE);
-    instance.acting.update('va.bot', sysId, { comments: 'Try this.', state: '6', close_code: 'Solved' });
+    instance.acting.update('va.bot', sysId, {
+      comments: 'Try this.',
+      state: '6',
+      close_code: 'Solved',
+    });
     clock.advance(MINUTE);
     await poll();
-    expect(await verdicts(sysId)).toEqual([{ outcome: 'pending', rule: 'pending', firstContact: true }]);
+    expect(await verdicts(sysId)).toEqual([
+      { outcome: 'pending', rule: 'pending', firstContact: true },
+    ]);
     const incident = instance.reading.incident(sysId);
     expect(incident?.['u_ai_outcome']).toBe('AI-resolved (pending)');
     await poll();
