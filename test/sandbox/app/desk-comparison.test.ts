@@ -203,6 +203,21 @@ describe('desks of Jira and of ServiceNow beside each other', () => {
     expect(after.episodes).toMatchObject([{ outcome: 'ambiguous', rule: 'overridden' }]);
   });
 
+  it('takes from a rule what an AI did on a ticket of ServiceNow', async () => {
+    const issue = `sn-${sysIdOf(ACME.key, 3)}`;
+    const record = (accountId: string) =>
+      world.host.invokeAction({
+        actionKey: 'record-ai-outcome',
+        from: 'automation',
+        inputs: { ticket: issue, result: 'escalated', confidence: '0.4' },
+        accountId,
+      });
+    expect(await record(OUTSIDER)).toMatchObject({ status: 'refused' });
+    expect(await record(SITE_ADMIN)).toMatchObject({ status: 'done' });
+    const told = await askApp(world.host, 'readTicketVerdict', { issue }, SITE_ADMIN);
+    expect(told.episodes).toMatchObject([{ outcome: 'escalated', confidence: 0.4 }]);
+  });
+
   it('names a hand-off that waits on ServiceNow by its number, too', async () => {
     const ticketId = `servicenow:${sysIdOf(ACME.key, 1)}`;
     await storeOf(world).saveHandOff(
