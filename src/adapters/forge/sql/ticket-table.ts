@@ -67,6 +67,7 @@ const stampSchema = z.object({
   desk_id: textColumn,
   history_up_to: optionalTimeColumn,
 });
+
 const HAND_OFFS_TOO = `
         UNION ALL
         SELECT 'hand-off', '', version, 0, 0, 0, NULL, NULL, document, NULL, NULL, NULL, NULL
