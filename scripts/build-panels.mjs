@@ -14,6 +14,7 @@ const LIMITS_KB = {
   'ticket-panel': 120,
   gadget: 160,
   'project-page': 260,
+  'global-page': 190,
   'project-settings': 260,
   'admin-page': 260,
   'rule-record': 120,

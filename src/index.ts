@@ -22,6 +22,7 @@ import { createForgeDatabase } from './adapters/forge/sql/forge-database';
 import { migrateForgeSql } from './adapters/forge/sql/migrate';
 import { createSqlScoreStore } from './adapters/forge/sql/sql-score-store';
 import { usageMeter } from './adapters/forge/usage-counter';
+import { joinDeskAccess } from './adapters/join-desk-access';
 import { createJiraAccountIds } from './adapters/jira/jira-account-ids';
 import { createJiraChangeReader } from './adapters/jira/jira-change-reader';
 import { createJiraDeskAccess } from './adapters/jira/jira-desk-access';
@@ -31,6 +32,7 @@ import { createJiraTicketTagger } from './adapters/jira/jira-ticket-tagger';
 import { createRequestAllowance } from './adapters/servicenow/client/request-allowance';
 import { createServiceNow } from './adapters/servicenow/create-service-now';
 import { createInstanceProbe } from './adapters/servicenow/instance-probe';
+import { createServiceNowDeskAccess } from './adapters/servicenow/service-now-desk-access';
 import { createTelemetryReader } from './adapters/telemetry/telemetry-reader';
 import { epochMs } from './domain/time';
 import { createDeskKpisAction, createRecordOutcomeAction } from './entrypoints/agent-action';
@@ -68,12 +70,15 @@ const serviceNow = createServiceNow({
   allowance: createRequestAllowance({ clock, perMinute: 100 }),
 });
 
+const jiraAccess = createJiraDeskAccess(jira);
+const store = createSqlScoreStore(
+  createForgeDatabase((ms) => pause(ms)),
+  nodeDigest,
+  migrateForgeSql,
+);
+
 const deps: Deps = {
-  store: createSqlScoreStore(
-    createForgeDatabase((ms) => pause(ms)),
-    nodeDigest,
-    migrateForgeSql,
-  ),
+  store,
   settings,
   credentials,
   connections: kvsServiceNowConnections,
@@ -96,7 +101,15 @@ const deps: Deps = {
     jira: createJiraHandOffDesk(jira),
     servicenow: serviceNow.handOffDesk,
   }),
-  access: createJiraDeskAccess(jira),
+  access: joinDeskAccess({
+    jira: jiraAccess,
+    serviceNow: createServiceNowDeskAccess({
+      jira: jiraAccess,
+      api: jira,
+      connections: kvsServiceNowConnections,
+      tickets: store,
+    }),
+  }),
   accounts: createAccountIdsBySource({
     jira: createJiraAccountIds(jiraDeps),
     servicenow: serviceNow.accounts,

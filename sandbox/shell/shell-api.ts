@@ -23,6 +23,8 @@ export interface ShellState {
   }[];
   /** May the person at the screen administer Jira? */
   readonly isSiteAdmin: boolean;
+  /** May they open pages of apps? Customers know the portal alone. */
+  readonly mayOpenApps: boolean;
   /** Origin of the panels' frames, e.g. `http://127.0.0.1:8081`. */
   readonly panelOrigin: string;
   /** Panels of the app, from its manifest. */
@@ -46,6 +48,7 @@ export interface ShellUser {
 export type PageModuleType =
   | 'jiraServiceManagement:queuePage'
   | 'jira:projectPage'
+  | 'jira:globalPage'
   | 'jira:projectSettingsPage'
   | 'jira:adminPage';
 

@@ -4,7 +4,7 @@ import { ACTOR_KINDS, type ActorKind } from '../domain/timeline/actor';
 import type { SettingsVersion } from './desk-settings';
 import type { PolicyVersion } from './escalation-policy';
 import type { BackfillView } from './desk-scorecard';
-import { projectSchema } from './inputs';
+import { projectSchema, type DeskLabel } from './inputs';
 import type { CredentialView } from './telemetry';
 import type { OverridePolicy } from './ticket-verdict';
 
@@ -67,7 +67,7 @@ export interface UnclassifiedActor {
   readonly lastSeenAt: string;
 }
 
-export interface AdministeredDesk {
+export interface AdministeredDesk extends Pick<DeskLabel, 'name' | 'source'> {
   readonly projectKey: string;
   readonly timeZone: string;
   readonly definitionVersion: number;

@@ -7,7 +7,7 @@ import type { MttrName } from '../domain/kpi/mttr';
 import type { RateName, Rates, Scorecard } from '../domain/kpi/scorecard';
 import type { MeanDuration } from '../domain/kpi/tally-summary';
 import { PERIOD_DAYS } from './catalogue';
-import { projectSchema } from './inputs';
+import { projectSchema, type DeskLabel, type TicketRecord } from './inputs';
 
 export type { MeanDifference, MeanInterval } from '../domain/kpi/measurement';
 export type { MttrName } from '../domain/kpi/mttr';
@@ -67,10 +67,12 @@ export interface PeriodBefore {
 
 export type AttentionKind = 'reversed' | 'ambiguous' | 'escalated-open';
 
-/** An episode that needs somebody to look. Summary and key are read by the viewer's own page. */
+/** An episode that needs somebody to look. Of Jira's, summary and key are read by the viewer's own page. */
 export interface AttentionTicket {
-  /** Jira's issue id, digits. */
+  /** Jira's issue id, digits; of ServiceNow `sn-` and the sys_id. Other calls name the ticket by it. */
   readonly issueId: string;
+  /** null for an issue of Jira. */
+  readonly record: TicketRecord | null;
   readonly episode: number;
   readonly outcome: Outcome;
   readonly rule: RuleName;
@@ -91,7 +93,7 @@ export interface AttentionList {
 
 /** What the queue page, the gadget and the project page's overview draw. Times are ISO 8601 in UTC. */
 export interface DeskScorecard {
-  readonly desk: { readonly key: string; readonly timeZone: string };
+  readonly desk: DeskLabel & { readonly timeZone: string };
   /** The moment of the answer. */
   readonly asOf: string;
   /** When the roll-ups were computed; null before the first refresh. */

@@ -5,7 +5,7 @@ import type { MeasurementSettings } from '../domain/outcome/measurement-settings
 import type { Outcome } from '../domain/outcome/outcome';
 
 import type { DayRange } from './desk-scorecard';
-import { projectSchema } from './inputs';
+import { projectSchema, type DeskLabel } from './inputs';
 import { OVERRIDE_POLICIES, type OverridePolicy } from './ticket-verdict';
 
 export type { MeasurementSettings } from '../domain/outcome/measurement-settings';
@@ -97,7 +97,7 @@ export interface SettingsVersion {
 }
 
 export interface DeskSettings {
-  readonly desk: { readonly key: string };
+  readonly desk: DeskLabel;
   readonly asOf: string;
   readonly version: number;
   readonly settings: MeasurementSettings;
@@ -108,6 +108,17 @@ export interface DeskSettings {
   readonly isRescoring: boolean;
   /** Names that occurred in the desk's tickets, for choosing. */
   readonly seen: { readonly requestTypes: readonly string[] };
+}
+
+export const readDeskChoicesInputSchema = z.strictObject({ project: projectSchema });
+export type ReadDeskChoicesInput = z.infer<typeof readDeskChoicesInputSchema>;
+
+/** What the settings of a ServiceNow desk choose from, as the connection's mapping names it. */
+export interface DeskChoices {
+  /** Labels of states, each once; empty for the desk of an instance that is disconnected. */
+  readonly states: readonly string[];
+  /** Names of assignment groups; there may be others. */
+  readonly groups: readonly string[];
 }
 
 export const startPreviewInputSchema = z.strictObject({

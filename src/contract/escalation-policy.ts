@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { RISK_CLASSES, type EscalationPolicy } from '../domain/escalation/policy';
-import { projectSchema } from './inputs';
+import { projectSchema, type DeskLabel } from './inputs';
 
 export type {
   EscalationCosts,
@@ -100,7 +100,7 @@ export interface PolicyProposalView {
 }
 
 export interface DeskEscalationPolicy {
-  readonly desk: { readonly key: string };
+  readonly desk: DeskLabel;
   readonly asOf: string;
   /** 0: none was published; then nothing is handed off, and `policy` is the open one. */
   readonly version: number;

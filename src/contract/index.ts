@@ -4,11 +4,12 @@ import type { Result } from '../domain/app-error';
 import type { RateName, Scorecard } from '../domain/kpi/scorecard';
 import type { Definition } from '../domain/outcome/definition';
 import type * as admin from './administration';
+import type { DeskComparison, ReadDeskComparisonInput } from './desk-comparison';
 import type { DeskScorecard, ReadDeskScorecardInput } from './desk-scorecard';
 import type * as settings from './desk-settings';
 import type * as serviceNow from './service-now';
 import type * as escalation from './escalation-policy';
-import { projectSchema } from './inputs';
+import { projectSchema, type DeskLabel } from './inputs';
 import type * as reports from './reports';
 import type * as telemetry from './telemetry';
 import type { ReadThresholdLabInput, ThresholdLab } from './threshold-lab';
@@ -25,13 +26,16 @@ export type {
 export type { RateName, Rates, Scorecard, TimesToResolve } from '../domain/kpi/scorecard';
 export type { Evidence, Outcome, RuleName } from '../domain/outcome/outcome';
 export type { ActorKind } from '../domain/timeline/actor';
+export type { Source } from '../domain/timeline/source';
 export * from './actions';
 export * from './administration';
 export { BREAKDOWN_DIMENSIONS, PERIOD_DAYS, TREND_DAYS } from './catalogue';
 export type { BreakdownDimension, PeriodDays, TicketSort, TrendDays } from './catalogue';
+export * from './desk-comparison';
 export * from './desk-scorecard';
 export * from './desk-settings';
 export * from './escalation-policy';
+export type { DeskLabel, TicketRecord } from './inputs';
 export * from './reports';
 export * from './service-now';
 export * from './telemetry';
@@ -41,7 +45,7 @@ export * from './ticket-verdict';
 export const listDesksInputSchema = z.strictObject({});
 export type ListDesksInput = z.infer<typeof listDesksInputSchema>;
 
-export interface DeskChoice {
+export interface DeskChoice extends Pick<DeskLabel, 'name' | 'source'> {
   readonly projectKey: string;
 }
 
@@ -70,11 +74,15 @@ export type ResolverContract = {
   readTicketVerdict: (input: ticket.ReadTicketVerdictInput) => Result<ticket.TicketVerdict>;
   readOverrideOptions: (input: ticket.ReadOverrideOptionsInput) => Result<ticket.OverrideOptions>;
   listDesks: (input: ListDesksInput) => Result<readonly DeskChoice[]>;
+  /** Of those desks alone that the viewer may see. */
+  readDeskComparison: (input: ReadDeskComparisonInput) => Result<DeskComparison>;
   readScoreReport: (input: ReadScoreReportInput) => Result<DeskScoreReport>;
   // For those whom the desk lets override.
   overrideOutcome: (input: ticket.OverrideOutcomeInput) => Result<ticket.TicketVerdict>;
   undoOverride: (input: ticket.UndoOverrideInput) => Result<ticket.TicketVerdict>;
   // For people who administer the project.
+  /** Of a ServiceNow desk; a Jira desk's are read of Jira by the viewer's own page. */
+  readDeskChoices: (input: settings.ReadDeskChoicesInput) => Result<settings.DeskChoices>;
   readDeskSettings: (input: settings.ReadDeskSettingsInput) => Result<settings.DeskSettings>;
   /** The preview's id. */
   startPreview: (input: settings.StartPreviewInput) => Result<string>;

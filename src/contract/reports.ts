@@ -22,11 +22,11 @@ import {
   type MttrName,
   type TrendPoint,
 } from './desk-scorecard';
-import { daySchema, projectSchema } from './inputs';
+import { daySchema, projectSchema, type DeskLabel, type TicketRecord } from './inputs';
 
 /** What every report says of itself. Times are ISO 8601 in UTC. */
 export interface ReportFrame {
-  readonly desk: { readonly key: string; readonly timeZone: string };
+  readonly desk: DeskLabel & { readonly timeZone: string };
   readonly asOf: string;
   /** The moment that maturity is measured at; null before the first refresh. */
   readonly computedAt: string | null;
@@ -156,10 +156,12 @@ export const listTicketsInputSchema = z.strictObject({
 });
 export type ListTicketsInput = z.infer<typeof listTicketsInputSchema>;
 
-/** An episode as a list shows it. Summary and key are read by the viewer's own page. */
+/** An episode as a list shows it. Of Jira's, summary and key are read by the viewer's own page. */
 export interface ListedEpisode {
-  /** Jira's issue id, digits. */
+  /** Jira's issue id, digits; of ServiceNow `sn-` and the sys_id. Other calls name the ticket by it. */
   readonly issueId: string;
+  /** null for an issue of Jira. */
+  readonly record: TicketRecord | null;
   readonly episode: number;
   readonly outcome: Outcome;
   readonly rule: RuleName;

@@ -4,7 +4,7 @@ import type { HandOffReason } from '../domain/escalation/decision';
 import { OVERRIDE_POLICIES, type OverridePolicy } from '../domain/outcome/override-policy';
 import { OUTCOMES, type Evidence, type Outcome, type RuleName } from '../domain/outcome/outcome';
 import type { ActorKind } from '../domain/timeline/actor';
-import { issueSchema } from './inputs';
+import { issueSchema, type TicketRecord } from './inputs';
 
 export const readTicketVerdictInputSchema = z.strictObject({ issue: issueSchema });
 export type ReadTicketVerdictInput = z.infer<typeof readTicketVerdictInputSchema>;
@@ -75,6 +75,8 @@ export interface TicketStep {
 
 export interface TicketVerdict {
   readonly issueKey: string | null;
+  /** null for an issue of Jira. */
+  readonly record: TicketRecord | null;
   readonly windowHours: number;
   readonly definitionVersion: number;
   readonly timeZone: string;

@@ -20,6 +20,8 @@ import {
   listDesksInputSchema,
   listTicketsInputSchema,
   readBreakdownInputSchema,
+  readDeskChoicesInputSchema,
+  readDeskComparisonInputSchema,
   readDeskScorecardInputSchema,
   readDeskTrendInputSchema,
   readFeedbackPartInputSchema,
@@ -52,6 +54,8 @@ import { listDesks } from '../usecases/list-desks';
 import { publishEscalationPolicy } from '../usecases/publish-escalation-policy';
 import { publishSettings } from '../usecases/publish-settings';
 import { readEscalationPolicy } from '../usecases/read-escalation-policy';
+import { readDeskChoices } from '../usecases/read-desk-choices';
+import { readDeskComparison } from '../usecases/read-desk-comparison';
 import { readDeskSettings } from '../usecases/read-desk-settings';
 import { readPreview } from '../usecases/read-preview';
 import { overrideOutcome } from '../usecases/override-outcome';
@@ -93,7 +97,11 @@ export const createResolver = (deps: Deps) =>
       readTicketVerdict(deps, input),
     ),
     listDesks: parsed(listDesksInputSchema, () => listDesks(deps)),
+    readDeskComparison: parsed(readDeskComparisonInputSchema, (input) =>
+      readDeskComparison(deps, input),
+    ),
     readScoreReport: parsed(readScoreReportInputSchema, (input) => readScoreReport(deps, input)),
+    readDeskChoices: parsed(readDeskChoicesInputSchema, (input) => readDeskChoices(deps, input)),
     readDeskSettings: parsed(readDeskSettingsInputSchema, (input) => readDeskSettings(deps, input)),
     startPreview: parsed(startPreviewInputSchema, (input) => startPreview(deps, input)),
     readPreview: parsed(readPreviewInputSchema, (input) => readPreview(deps, input)),

@@ -9,11 +9,19 @@ export interface ViewedTicket {
 }
 
 export interface DeskRoles {
+  /** Of a ServiceNow desk: of Jira as a whole. */
   readonly isProjectAdministrator: boolean;
   readonly isAgent: boolean;
 }
 
-/** What the person looking may see. Asked as that person, before anything is read as the app. */
+export interface ViewableDesks {
+  includes(deskId: string): boolean;
+}
+
+/**
+ * What the person looking may see, of desks in Jira and in ServiceNow: `idOrKey` of a ServiceNow desk is its
+ * key, of its ticket `sn-` and the sys_id. Asked as that person, before anything is read as the app.
+ */
 export interface DeskAccess {
   /** The desk behind a project key or id, or `not-found-or-not-permitted`. */
   canViewDesk(project: { readonly idOrKey: string }): Promise<Result<DeskRef>>;
@@ -23,8 +31,8 @@ export interface DeskAccess {
   readTicketRoles(issue: {
     readonly idOrKey: string;
   }): Promise<Result<{ readonly ticket: ViewedTicket; readonly roles: DeskRoles }>>;
-  /** The service desks the person may browse. */
-  listViewableDesks(): Promise<Result<readonly DeskRef[]>>;
+  /** Which of all desks the person may see: asked once, whatever their number. */
+  readViewableDesks(): Promise<Result<ViewableDesks>>;
   /** Like `canViewDesk`, for people who administer the project. */
   canAdministerDesk(project: { readonly idOrKey: string }): Promise<Result<DeskRef>>;
   /** For people who administer Jira. */

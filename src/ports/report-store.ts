@@ -45,10 +45,15 @@ export interface EpisodePage {
   readonly limit: number;
 }
 
+export interface ListedEpisodeRow extends EpisodeRow {
+  /** What people call the ticket, of ServiceNow's alone: Jira tells its own to who may see them. */
+  readonly ticketKey: string | null;
+}
+
 export interface EpisodeList {
   /** Of all pages. */
   readonly total: number;
-  readonly rows: readonly EpisodeRow[];
+  readonly rows: readonly ListedEpisodeRow[];
 }
 
 /** Lists read along with a period, by a name of the caller's. */
@@ -68,6 +73,14 @@ export interface PeriodRead {
   /** null when it was not computed, or not asked for. */
   readonly window: WindowRow | null;
   readonly lists: ReadonlyMap<string, EpisodeList>;
+}
+
+export interface WindowSummaryRow {
+  readonly deskId: string;
+  readonly definitionVersion: number;
+  readonly computedAt: EpochMs;
+  /** null: an older app computed it, without one. */
+  readonly summary: string | null;
 }
 
 /** A range of days, cut into its parts or left whole. */
@@ -90,6 +103,11 @@ export interface ReportStore {
       readonly lists: readonly NamedEpisodeQuery[];
     },
   ): Promise<PeriodRead>;
+  /** What the windows of that length say of some desks, in no order; a desk without one is left out. */
+  readWindowSummaries(query: {
+    readonly deskIds: readonly string[];
+    readonly days: number;
+  }): Promise<readonly WindowSummaryRow[]>;
   /** Counts each slice's episodes as they are now, by segment; answers in the order of the slices. */
   readSegments(query: {
     readonly deskId: string;

@@ -8,6 +8,7 @@ import type { RecordedEvent } from '../domain/timeline/recorded-event';
 import type { Ticket } from '../domain/timeline/ticket';
 import type { RollupDimension } from '../domain/kpi/rollup';
 import type { PolicyInForce } from '../domain/escalation/policy';
+import type { HandOffRow } from './hand-off-tables';
 import type { PolicyProposal } from './policy-tables';
 import type { DefinitionChange, DeskDecision } from './settings-records';
 
@@ -70,6 +71,11 @@ export interface ContactRow {
   readonly lastResolvedAt: EpochMs | null;
 }
 
+export interface TicketPlace {
+  readonly deskId: string;
+  readonly openedAt: EpochMs;
+}
+
 /** One row per episode: what roll-ups are made of and what a drill-down lists. */
 export interface EpisodeRow extends Verdict {
   readonly ticketId: string;
@@ -116,6 +122,8 @@ export interface WindowRow {
   readonly days: number;
   readonly definitionVersion: number;
   readonly tally: string;
+  /** A serialised `WindowSummary` (`domain/kpi/window-summary`): small, and enough to compare desks. */
+  readonly summary: string;
   readonly computedAt: EpochMs;
 }
 
@@ -230,4 +238,6 @@ export interface TicketContext {
   readonly contacts: readonly ContactRow[];
   /** Runs that name the ticket and are without one. */
   readonly unmatchedRuns: number;
+  /** Oldest decision first; empty unless they were asked for. */
+  readonly handOffs: readonly HandOffRow[];
 }

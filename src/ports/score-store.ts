@@ -19,6 +19,7 @@ import type {
   StoredTicket,
   TicketContext,
   TicketFacts,
+  TicketPlace,
   TicketWrite,
   WindowRow,
 } from './score-records';
@@ -59,7 +60,11 @@ export interface ScoreStore
     /** Counts the runs, too, that name a ticket of this key; left out: of its id only. */
     readonly ticketKey?: string | null;
     readonly contactsFrom: EpochMs;
+    /** Reads the ticket's hand-offs, too. */
+    readonly withHandOffs?: boolean;
   }): Promise<TicketContext>;
+  /** The desk that a ticket is on, and when it was opened; null: not known, or deleted. */
+  readTicketPlace(ticketId: string): Promise<TicketPlace | null>;
   /** One statement a chunk of 250. Unknown ids are left out. */
   readTickets(ticketIds: readonly string[]): Promise<readonly StoredTicket[]>;
   /**

@@ -5,11 +5,12 @@ import type {
   DayRange,
   EpisodeList,
   EpisodePage,
-  EpisodeRow,
+  ListedEpisodeRow,
   NamedEpisodeQuery,
 } from '../ports/score-store';
 import type { RegisteredActor } from '../ports/settings-store';
 import { agentNames, issueIdOf } from './episode-view';
+import { recordOf } from './ticket-record';
 import { isoOrNull } from './wire-time';
 
 /** As many as one search can name. */
@@ -44,11 +45,15 @@ export const attentionQueries = (
 
 export function toAttentionLists(
   lists: ReadonlyMap<string, EpisodeList>,
-  actors: readonly RegisteredActor[],
+  {
+    actors,
+    origin,
+  }: { readonly actors: readonly RegisteredActor[]; readonly origin: string | null },
 ): readonly AttentionList[] {
   const agentOf = agentNames(actors);
-  const toTicket = (row: EpisodeRow): AttentionTicket => ({
+  const toTicket = (row: ListedEpisodeRow): AttentionTicket => ({
     issueId: issueIdOf(row.ticketId),
+    record: recordOf(origin, row.ticketId, row.ticketKey),
     episode: row.ordinal,
     outcome: row.outcome,
     rule: row.rule,

@@ -1,5 +1,6 @@
 import { PERIOD_DAYS } from '../contract/catalogue';
 import { mergeTallies } from '../domain/kpi/tally';
+import { windowSummaryOf } from '../domain/kpi/window-summary';
 import type { EpochMs } from '../domain/time';
 import type { DeskRow, WindowRow } from '../ports/score-store';
 import type { Deps } from './deps';
@@ -22,8 +23,15 @@ export async function computeWindows(
       const inside = tallies
         .filter(({ day }) => day >= from && day < toDay)
         .map(({ tally }) => tally);
-      const tally = JSON.stringify(mergeTallies(inside));
-      return { deskId, days, definitionVersion, tally, computedAt: asOf };
+      const merged = mergeTallies(inside);
+      return {
+        deskId,
+        days,
+        definitionVersion,
+        tally: JSON.stringify(merged),
+        summary: JSON.stringify(windowSummaryOf(merged)),
+        computedAt: asOf,
+      };
     }),
   );
 }

@@ -7,7 +7,7 @@ import { mayOverride } from './may-override';
 import { recordChange, type RecordDeps } from './record-change';
 import { tellTicketVerdict } from './tell-ticket-verdict';
 
-export type DecideDeps = RecordDeps & Pick<Deps, 'access'>;
+export type DecideDeps = RecordDeps & Pick<Deps, 'access' | 'connections'>;
 
 /**
  * A change of a ticket's outcome that a person makes: asked whether they may, recorded like any other

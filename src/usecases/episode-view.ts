@@ -1,7 +1,8 @@
 import type { RegisteredActor } from '../ports/settings-store';
 
-/** Jira's issue id of a ticket id: the app's ids say where a ticket is from. */
-export const issueIdOf = (ticketId: string): string => ticketId.replace(/^jira:/, '');
+/** How calls name a ticket: Jira's issue id, or `sn-` and the sys_id. */
+export const issueIdOf = (ticketId: string): string =>
+  ticketId.replace(/^jira:/, '').replace(/^servicenow:/, 'sn-');
 
 /** How an AI agent is called: the registered name, else the id; null stays null. */
 export type AgentNames = (id: string | null) => string | null;

@@ -10,12 +10,13 @@ import { deskRange } from './desk-range';
 import { agentNames, issueIdOf } from './episode-view';
 import { periodEndingAt } from './period-ending-at';
 import { measuredAt, reportFrame } from './report-frame';
+import { readOrigin, recordOf } from './ticket-record';
 import { viewableDesk } from './viewable-desk';
 import { iso, isoOrNull } from './wire-time';
 
 /** The episodes that a number counted, a page at a time. */
 export async function listTickets(
-  deps: Pick<Deps, 'store' | 'access' | 'settings' | 'clock'>,
+  deps: Pick<Deps, 'store' | 'access' | 'settings' | 'connections' | 'clock'>,
   input: ListTicketsInput,
 ): Promise<Result<TicketList>> {
   const found = await viewableDesk(deps, input.project);
@@ -38,17 +39,25 @@ export async function listTickets(
     input,
   );
   const agentOf = agentNames(await deps.settings.readRegistry());
+  const origin = await readOrigin(deps, desk.deskId);
   return ok({
     ...reportFrame(desk, now),
     cohort: input.cohort,
     period,
     total,
     offset: input.offset,
-    rows: rows.map((row) => toListed(row, agentOf(row.aiAgentId), asOf)),
+    rows: rows.map((row) => ({
+      ...toListed(row, agentOf(row.aiAgentId), asOf),
+      record: recordOf(origin, row.ticketId, row.ticketKey),
+    })),
   });
 }
 
-const toListed = (row: EpisodeRow, agent: string | null, asOf: EpochMs): ListedEpisode => ({
+const toListed = (
+  row: EpisodeRow,
+  agent: string | null,
+  asOf: EpochMs,
+): Omit<ListedEpisode, 'record'> => ({
   issueId: issueIdOf(row.ticketId),
   episode: row.ordinal,
   outcome: row.outcome,

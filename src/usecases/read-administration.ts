@@ -42,6 +42,8 @@ function toAdministeredDesk(desk: DeskRow, waiting: WaitingWork | undefined): Ad
   const { backfill } = desk;
   return {
     projectKey: desk.key,
+    name: desk.name ?? desk.key,
+    source: desk.source,
     timeZone: desk.profile.timeZone,
     definitionVersion: desk.definitionVersion,
     computedAt: isoOrNull(desk.standing?.asOf ?? null),

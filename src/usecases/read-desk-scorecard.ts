@@ -1,14 +1,16 @@
 import { ok, type Result } from '../domain/app-error';
 import { scorecardOf } from '../domain/kpi/score';
 import { mergeTallies, type Tally } from '../domain/kpi/tally';
-import { elapsedMs, epochMs, type EpochMs } from '../domain/time';
+import type { EpochMs } from '../domain/time';
 import type { DeskScorecard, ReadDeskScorecardInput } from '../contract';
 import type { DayRange, DeskRow } from '../ports/score-store';
 import { attentionQueries, toAttentionLists } from './attention-lists';
 import type { Deps } from './deps';
+import { openView } from './open-view';
 import { describeBefore, periodBefore } from './period-before';
 import { periodEndingAt } from './period-ending-at';
 import { measuredAt, reportFrame } from './report-frame';
+import { readOrigin } from './ticket-record';
 import { timeIntervals } from './time-intervals';
 import { parseTally, toDayTally, trendPoints, type DayTally } from './trend-points';
 import { viewableDesk } from './viewable-desk';
@@ -17,7 +19,7 @@ import { isoOrNull } from './wire-time';
 /** Periods longer than this are drawn by the week. */
 const DAILY_UP_TO_DAYS = 30;
 
-type ScorecardDeps = Pick<Deps, 'store' | 'access' | 'settings' | 'clock'>;
+export type ScorecardDeps = Pick<Deps, 'store' | 'access' | 'settings' | 'connections' | 'clock'>;
 
 /** A desk's KPIs of the last days, from roll-ups: two statements, whatever the number of tickets. */
 export async function readDeskScorecard(
@@ -49,7 +51,10 @@ export async function readDeskScorecard(
     ...describePeriod(desk, tally, days, { period, periodDays, now }),
     before: describeBefore(desk, days, before, tally),
     attention: withAttention
-      ? toAttentionLists(read.lists, await deps.settings.readRegistry())
+      ? toAttentionLists(read.lists, {
+          actors: await deps.settings.readRegistry(),
+          origin: await readOrigin(deps, deskId),
+        })
       : null,
   });
 }
@@ -75,7 +80,6 @@ function describePeriod(
   days: readonly DayTally[],
   { period, periodDays, now }: Asked,
 ): Omit<DeskScorecard, 'before' | 'attention'> {
-  const { openMedianOpenedAt = null, openTickets = 0, nextMaturesAt = null } = desk.standing ?? {};
   return {
     ...reportFrame(desk, now),
     period: { days: periodDays, ...period },
@@ -83,10 +87,7 @@ function describePeriod(
     score: scorecardOf(tally),
     timeIntervalsMs: timeIntervals(tally),
     trend: trendPoints(days, period, periodDays > DAILY_UP_TO_DAYS ? 7 : 1),
-    open: {
-      tickets: openTickets,
-      medianAgeMs: openMedianOpenedAt === null ? null : elapsedMs(epochMs(openMedianOpenedAt), now),
-    },
-    nextMaturesAt: isoOrNull(nextMaturesAt),
+    open: openView(desk, now),
+    nextMaturesAt: isoOrNull(desk.standing?.nextMaturesAt ?? null),
   };
 }

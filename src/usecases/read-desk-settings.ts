@@ -2,6 +2,7 @@ import type { DeskSettings, ReadDeskSettingsInput } from '../contract';
 import { err, ok, type Result } from '../domain/app-error';
 import { settingsOf } from '../domain/outcome/measurement-settings';
 import type { Deps } from './deps';
+import { deskLabel } from './desk-label';
 import { versionsOf } from './settings-version';
 import { toWireVersion } from './wire-settings';
 import { iso } from './wire-time';
@@ -26,7 +27,7 @@ export async function readDeskSettings(
   });
   const now = deps.clock.now();
   return ok({
-    desk: { key: desk.key },
+    desk: deskLabel(desk),
     asOf: iso(now),
     version: desk.definitionVersion,
     settings: settingsOf(desk),

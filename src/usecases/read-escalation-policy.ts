@@ -1,6 +1,7 @@
 import type { DeskEscalationPolicy, ReadEscalationPolicyInput } from '../contract';
 import { err, ok, type Result } from '../domain/app-error';
 import type { Deps } from './deps';
+import { deskLabel } from './desk-label';
 import { policyHeldBy, policyVersionsOf } from './policy-version';
 import type { Viewer } from './viewer';
 import { toWirePolicyVersion, toWireProposal } from './wire-policy';
@@ -31,7 +32,7 @@ export async function readEscalationPolicy(
   const { policyProposal } = desk;
   const held = policyHeldBy(desk);
   return ok({
-    desk: { key: desk.key },
+    desk: deskLabel(desk),
     asOf: iso(deps.clock.now()),
     version: held.version,
     policy: held.policy,

@@ -1,6 +1,7 @@
 import type { ReportFrame } from '../contract';
 import type { EpochMs } from '../domain/time';
 import type { DeskRow } from '../ports/score-store';
+import { deskLabel } from './desk-label';
 import { iso, isoOrNull } from './wire-time';
 
 /** The moment that a desk's figures are measured at: of the last refresh, or now before the first. */
@@ -18,7 +19,7 @@ export function completeFrom({ standing, backfill }: DeskRow): EpochMs | null {
 
 /** What every report says of itself. */
 export const reportFrame = (desk: DeskRow, now: EpochMs): ReportFrame => ({
-  desk: { key: desk.key, timeZone: desk.profile.timeZone },
+  desk: { ...deskLabel(desk), timeZone: desk.profile.timeZone },
   asOf: iso(now),
   computedAt: isoOrNull(desk.standing?.asOf ?? null),
   definitionVersion: desk.definitionVersion,

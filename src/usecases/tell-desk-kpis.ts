@@ -12,15 +12,14 @@ import { DEFAULT_PERIOD_DAYS } from '../contract/catalogue';
 import { ok, type Result } from '../domain/app-error';
 import { RATE_CATALOGUE } from '../domain/kpi/catalogue';
 import { HOUR_MS } from '../domain/time';
-import type { Deps } from './deps';
-import { readDeskScorecard } from './read-desk-scorecard';
+import { readDeskScorecard, type ScorecardDeps } from './read-desk-scorecard';
 
 /**
  * The desk's rates and its mean time to resolve, for rules and agents. For people who may browse it. Two
  * statements.
  */
 export async function tellDeskKpis(
-  deps: Pick<Deps, 'store' | 'access' | 'settings' | 'clock'>,
+  deps: ScorecardDeps,
   { project, days }: ReadDeskKpisInput,
 ): Promise<Result<ToldKpis>> {
   const periodDays = days ?? DEFAULT_PERIOD_DAYS;
@@ -31,7 +30,7 @@ export async function tellDeskKpis(
     TOLD_RATES.map((name) => [name, kpis.rates[name]?.value ?? null]),
   ) as Pick<ToldKpis, (typeof TOLD_RATES)[number]>;
   return ok({
-    message: inWords(kpis),
+    message: inWords(read.value.desk.name, kpis),
     figures: JSON.stringify(kpis),
     computedAt: kpis.computedAt,
     meanHoursToResolve: kpis.hoursToResolve?.mean ?? null,
@@ -80,17 +79,13 @@ function toldRate(name: RateName, rate: Rate | null): ToldRate | null {
   return { value, numerator, n: denominator, ...bounds };
 }
 
-function inWords({
-  project,
-  days,
-  computedAt,
-  isComplete,
-  rates,
-  hoursToResolve,
-}: DeskKpis): string {
+function inWords(
+  desk: string,
+  { days, computedAt, isComplete, rates, hoursToResolve }: DeskKpis,
+): string {
   const period = `${days === 1 ? '1 day' : `${days} days`} up to ${computedAt ?? 'now'}`;
   return [
-    `Desk ${project}, ${period}; rates are of mature episodes.`,
+    `Desk ${desk}, ${period}; rates are of mature episodes.`,
     ...(isComplete ? [] : ["The desk's history is not read yet: a part is missing."]),
     ...RATE_NAMES.map((name) => `${RATE_CATALOGUE[name].title}: ${rateInWords(rates[name])}`),
     `Mean time to resolve: ${hoursInWords(hoursToResolve)}`,

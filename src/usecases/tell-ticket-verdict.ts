@@ -10,17 +10,21 @@ import type { Deps } from './deps';
 import { agentNames, type AgentNames } from './episode-view';
 import { handOffIn, handOffView, thresholdOf } from './hand-off-view';
 import { asOfFor, judgeTicket, repeatContactTestOf, timelineOf } from './judge-ticket';
+import { readOrigin, recordOf } from './ticket-record';
 import { iso, isoOrNull } from './wire-time';
 
-/** What a ticket that the viewer may see looks like now: at most two statements. */
+export type TellDeps = Pick<Deps, 'store' | 'settings' | 'connections' | 'clock' | 'digest'>;
+
+/** What a ticket that the viewer may see looks like now: one statement. */
 export async function tellTicketVerdict(
-  deps: Pick<Deps, 'store' | 'settings' | 'clock' | 'digest'>,
+  deps: TellDeps,
   { desk: ref, ticketId, openedAt }: ViewedTicket,
 ): Promise<Result<TicketVerdict>> {
-  const { stored, contacts, desk } = await deps.store.readTicketContext({
+  const { stored, contacts, desk, handOffs } = await deps.store.readTicketContext({
     deskId: ref.deskId,
     ticketId,
     contactsFrom: contactsFrom(openedAt),
+    withHandOffs: true,
   });
   if (desk === null) return err({ kind: 'not-found-or-not-permitted' });
   const now = deps.clock.now();
@@ -31,12 +35,10 @@ export async function tellTicketVerdict(
     asOf: iso(now),
   };
   if (stored === null || stored.deletedAt !== null) {
-    return ok({ ...frame, issueKey: null, episodes: [], steps: [] });
+    return ok({ ...frame, issueKey: null, record: null, episodes: [], steps: [] });
   }
   const actors = await deps.settings.readRegistry();
   const agentOf = agentNames(actors);
-  // A desk that never had a policy has no hand-offs.
-  const handOffs = desk.escalation === null ? [] : await deps.store.readHandOffsOfTicket(ticketId);
   const hasRepeatContact = repeatContactTestOf(stored.ticket, contacts, desk, now);
   const { rows } = judgeTicket({ ...stored, hasRepeatContact, desk, actors, now }, deps.digest);
   const timeline = timelineOf({ ...stored, desk, actors });
@@ -44,6 +46,7 @@ export async function tellTicketVerdict(
   return ok({
     ...frame,
     issueKey: stored.ticket.key,
+    record: recordOf(await readOrigin(deps, ref.deskId), ticketId, stored.ticket.key),
     episodes: rows.map((row, i) =>
       toEpisode(row, {
         agentOf,

@@ -36,7 +36,11 @@ export function prepareFrame(
 export const deskToday = ({ computedAt, asOf, desk }: ReportFrame): string =>
   dayIn(computedAt ?? asOf, desk.timeZone);
 
-function historyOf({ backfill }: ReportFrame, { t, percent }: Formats): string | null {
+/** How far the history has been read, while it is not read to its end; null afterwards. */
+export function historyOf(
+  { backfill }: Pick<ReportFrame, 'backfill'>,
+  { t, percent }: Formats,
+): string | null {
   const { status, ticketsDone, ticketsTotal } = backfill;
   if (status === 'none' || status === 'done') return null;
   if (status !== 'running') return t.plural(`queue.history.${status}`, ticketsDone);
@@ -58,8 +62,9 @@ function shareRead({ backfill }: Pick<ReportFrame, 'backfill'>): number | null {
     : Math.min(1, ticketsDone / ticketsTotal);
 }
 
-function partialOf(
-  { completeFrom, desk, computedAt }: ReportFrame,
+/** That the days from this one on lack a part of their tickets; null when they are complete. */
+export function partialOf(
+  { completeFrom, desk, computedAt }: Pick<ReportFrame, 'completeFrom' | 'desk' | 'computedAt'>,
   firstDay: string | null,
   { t, date }: Formats,
 ): string | null {

@@ -37,6 +37,8 @@ export interface Host {
   readonly askJira: (path: string, json?: unknown) => Promise<JiraAnswer>;
   /** Leaves for another place; an address is one of Jira's own, such as `/browse/IT-1`. */
   readonly navigate: (destination: Destination | string) => Promise<void>;
+  /** Opens an address that is not Jira's, in a tab of its own. */
+  readonly openElsewhere: (url: string) => Promise<void>;
   readonly openHistory: () => Promise<PanelHistory>;
 }
 
@@ -60,6 +62,7 @@ export const createBridgeHost = (): Host => ({
     return { status: response.status, body: parsed(text) };
   },
   navigate: (destination) => router.navigate(destination),
+  openElsewhere: (url) => router.open(url),
   openHistory: () => view.createHistory(),
 });
 

@@ -12,7 +12,7 @@ export function EpisodeSummary({ episode }: { readonly episode: EpisodeView }) {
       <p className="summary-sentence">{episode.sentence}</p>
       {episode.reason !== null && <p className="summary-reason">{episode.reason}</p>}
       {episode.handOff !== null && <p className="summary-hand-off">{episode.handOff}</p>}
-      <dl className="facts">
+      <dl className="verdict-facts">
         {episode.facts.map(({ name, value, exact }) => (
           <div key={name} className="fact">
             <dt>{name}</dt>

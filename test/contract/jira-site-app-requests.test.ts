@@ -129,6 +129,7 @@ const calls: readonly (readonly [keyof JiraApi, (api: JiraApi) => Promise<JiraRe
   ['readProjectAsViewer', (api) => api.readProjectAsViewer('ITH')],
   ['listServiceProjectsAsViewer', (api) => api.listServiceProjectsAsViewer(0)],
   ['readIssueProjectAsViewer', (api) => api.readIssueProjectAsViewer('ITH-1')],
+  ['readMyselfAsViewer', (api) => api.readMyselfAsViewer()],
   [
     'readPermissionsAsViewer',
     (api) => api.readPermissionsAsViewer({ permissions: ['BROWSE_PROJECTS'], projectId: '10000' }),

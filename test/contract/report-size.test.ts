@@ -2,6 +2,7 @@ import { openSqlite } from '../../sandbox/forge/sql/sqlite';
 import { addDays, deskDayOf } from '../../src/domain/kpi/desk-day';
 import { TALLY_FORMAT, TallyBuilder, type Tally } from '../../src/domain/kpi/tally';
 import { summaryOf } from '../../src/domain/kpi/tally-summary';
+import { windowSummaryOf } from '../../src/domain/kpi/window-summary';
 import { OUTCOMES } from '../../src/domain/outcome/outcome';
 import type { Verdict } from '../../src/domain/outcome/verdict';
 import { durationMs, epochMs, HOUR_MS } from '../../src/domain/time';
@@ -9,6 +10,7 @@ import type { DeskRow, EpisodeRow, ScoreStore } from '../../src/ports/score-stor
 import { listTickets } from '../../src/usecases/list-tickets';
 import { NO_BACKFILL, newDesk } from '../../src/usecases/new-desk';
 import { readBreakdown } from '../../src/usecases/read-breakdown';
+import { readDeskComparison } from '../../src/usecases/read-desk-comparison';
 import { readDeskScorecard } from '../../src/usecases/read-desk-scorecard';
 import { readDeskTrend } from '../../src/usecases/read-desk-trend';
 import { openStore } from '../support/forge-sql';
@@ -79,8 +81,11 @@ describe('a year of a large desk', () => {
     store,
     access: {
       canViewDesk: () => Promise.resolve({ ok: true as const, value: { deskId: DESK, key: 'IT' } }),
+      readViewableDesks: () =>
+        Promise.resolve({ ok: true as const, value: { includes: () => true } }),
     } as never,
     settings: { readRegistry: () => Promise.resolve([]) } as never,
+    connections: { read: () => Promise.resolve(null) } as never,
     clock: { now: () => T0 },
   });
 
@@ -111,6 +116,7 @@ describe('a year of a large desk', () => {
         days: 90,
         definitionVersion: 1,
         tally: JSON.stringify(tallyOf(20_000)),
+        summary: JSON.stringify(windowSummaryOf(tallyOf(20_000))),
         computedAt: T0,
       },
     ]);
@@ -158,6 +164,14 @@ describe('a year of a large desk', () => {
     // Every text as long as it can be; 4,096 and 5,120 are the limits.
     expect(sqlKb).toBeLessThan(2_500);
     expect(panelKb).toBeLessThan(800);
+  });
+
+  it('is one of fifty in a comparison, each of a few kilobytes', async () => {
+    const { sqlKb, panelKb } = await sizesOf(() => readDeskComparison(deps(), { periodDays: 90 }));
+    // Of one desk; the limits are for fifty.
+    expect(sqlKb).toBeLessThan(4_096 / 50);
+    expect(panelKb).toBeLessThan(4_096 / 50);
+    expect(panelKb).toBeGreaterThan(1);
   });
 
   it('is 365 points in a trend, of which each is small', async () => {

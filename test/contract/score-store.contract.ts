@@ -54,11 +54,17 @@ export function describeScoreStore(
       });
       expect(await store.saveTicket({ next, facts }, null)).toBe('saved');
       expect((await read('jira:1')).stored).toEqual(next);
+      expect(await store.readTicketPlace('jira:1')).toEqual({
+        deskId: DESK,
+        openedAt: next.ticket.openedAt,
+      });
+      expect(await store.readTicketPlace('jira:2')).toBeNull();
       expect(await read('jira:2')).toEqual({
         desk: null,
         stored: null,
         contacts: [],
         unmatchedRuns: 0,
+        handOffs: [],
       });
     });
 

@@ -45,7 +45,18 @@ export const siteEndpoints: readonly Endpoint[] = [
   {
     method: 'GET',
     template: '/rest/api/3/myself',
-    handle: (request) => userReply(request, request.accountId),
+    handle(request) {
+      const reply = userReply(request, request.accountId);
+      if (!readList(request.query, 'expand').includes('groups')) return reply;
+      const groups = request.site.store.groups
+        .filter(({ members }) => members.has(request.accountId))
+        .map(({ id, name }) => ({ groupId: id, name, self: groupSelf(request.site.baseUrl, id) }));
+      return {
+        ...reply,
+        body: { ...reply.body, groups: { size: groups.length, items: groups } },
+        identityObjects: 1 + groups.length,
+      };
+    },
   },
   {
     method: 'GET',
@@ -78,6 +89,9 @@ export const siteEndpoints: readonly Endpoint[] = [
     },
   },
 ];
+
+const groupSelf = (baseUrl: string, groupId: string): string =>
+  `${baseUrl}/rest/api/3/group?groupId=${encodeURIComponent(groupId)}`;
 
 function userReply({ site }: EndpointRequest, accountId: string) {
   const user = site.store.users.get(accountId);

@@ -9,6 +9,12 @@ const NEEDED: Partial<Record<ShellModule['type'], string>> = {
   'jira:projectSettingsPage': 'ADMINISTER_PROJECTS',
 };
 
+/** Jira offers apps to its own people, whatever they may see; customers have the portal alone. */
+export const mayOpenApps = (site: JiraSite, accountId: string): boolean =>
+  site.reading
+    .listUsers()
+    .some((user) => user.accountId === accountId && user.accountType === 'atlassian');
+
 /**
  * Where a page of the app stands, for those to whom Jira offers it.
  *
@@ -22,6 +28,7 @@ export function modulePlace(
   if (module?.type === 'jira:adminPage' && site.reading.isSiteAdmin(accountId)) {
     return { project: null };
   }
+  if (module?.type === 'jira:globalPage' && mayOpenApps(site, accountId)) return { project: null };
   const needed = module === undefined ? undefined : NEEDED[module.type];
   const found = site.reading.listProjects(accountId).find(({ key }) => key === project);
   if (

@@ -4,6 +4,7 @@ import type { ShellModule } from '../shell-api';
 const TYPES = [
   'jiraServiceManagement:queuePage',
   'jira:projectPage',
+  'jira:globalPage',
   'jira:projectSettingsPage',
   'jira:adminPage',
   'jira:issueContext',

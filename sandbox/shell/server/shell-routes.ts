@@ -15,7 +15,7 @@ import type { ShellWorld } from '../shell-world';
 import { bridgeRoutes } from './bridge-routes';
 import { toIssueDetail, toQueueIssue } from './issue-views';
 import { toMeterView } from './meter-view';
-import { modulePlace } from './module-place';
+import { mayOpenApps, modulePlace } from './module-place';
 import { notFound } from './not-found';
 import type { Route, ShellRequest } from './route';
 
@@ -73,6 +73,7 @@ export function shellRoutes({ shell, panelOrigin, modules }: RoutesOptions): rea
       mayAdminister: site.reading.permissions(accountId, key).has('ADMINISTER_PROJECTS'),
     })),
     isSiteAdmin: site.reading.isSiteAdmin(accountId),
+    mayOpenApps: mayOpenApps(site, accountId),
     panelOrigin,
     modules,
     revision: site.revision,

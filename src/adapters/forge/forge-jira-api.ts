@@ -106,6 +106,7 @@ export function createForgeJiraApi(): JiraApi {
       ),
     readIssueProjectAsViewer: (idOrKey) =>
       asViewer(route`/rest/api/3/issue/${idOrKey}?fields=project,created`),
+    readMyselfAsViewer: () => asViewer(route`/rest/api/3/myself?expand=groups`),
     readPermissionsAsViewer({ permissions, projectId }) {
       const query = new URLSearchParams({ permissions: permissions.join(',') });
       if (projectId !== null) query.set('projectId', projectId);

@@ -68,6 +68,8 @@ export interface JiraApi {
   readProjectAsViewer(idOrKey: string): Promise<JiraResponse>;
   listServiceProjectsAsViewer(startAt: number): Promise<JiraResponse>;
   readIssueProjectAsViewer(idOrKey: string): Promise<JiraResponse>;
+  /** With the groups that the person belongs to. */
+  readMyselfAsViewer(): Promise<JiraResponse>;
   readPermissionsAsViewer(query: {
     readonly permissions: readonly string[];
     readonly projectId: string | null;

@@ -89,16 +89,18 @@ export function createJiraDeskAccess(api: JiraApi): DeskAccess {
       });
     },
 
-    async listViewableDesks() {
-      const desks: DeskRef[] = [];
+    async readViewableDesks() {
+      const deskIds = new Set<string>();
       for (let startAt = 0; ; startAt += PROJECTS_PER_PAGE) {
         const page = await parseResponse(
           await api.listServiceProjectsAsViewer(startAt),
           projectPageSchema,
         );
         if (!page.ok) return page;
-        desks.push(...page.value.values.map(({ id, key }) => ({ deskId: `jira:${id}`, key })));
-        if (page.value.isLast !== false || page.value.values.length === 0) return ok(desks);
+        for (const { id } of page.value.values) deskIds.add(`jira:${id}`);
+        if (page.value.isLast !== false || page.value.values.length === 0) {
+          return ok({ includes: (deskId) => deskIds.has(deskId) });
+        }
       }
     },
 

@@ -139,7 +139,7 @@ function cellsOf(
 }
 
 type TicketsOf = (count: number) => NumberCell['tickets'];
-const NO_CELL: NumberCell = {
+export const NO_CELL: NumberCell = {
   value: NO_VALUE,
   basis: null,
   interval: null,
@@ -148,7 +148,7 @@ const NO_CELL: NumberCell = {
   tickets: null,
 };
 
-function rateCell(
+export function rateCell(
   name: RateName,
   { rates }: SegmentScore,
   formats: Formats,
@@ -177,7 +177,7 @@ function rateCell(
   };
 }
 
-function timeCell(
+export function timeCell(
   name: MttrName,
   { timeToResolve }: SegmentScore,
   { duration, percent, t }: Formats,

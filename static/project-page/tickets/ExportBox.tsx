@@ -10,10 +10,12 @@ import { useExport, type ExportState } from './use-export';
 interface ExportBoxProps {
   readonly asked: Omit<ListTicketsInput, 'offset' | 'limit'>;
   readonly isEmpty: boolean;
+  /** Jira has words of its own for the tickets, which can be added. */
+  readonly hasSummaries: boolean;
 }
 
 /** The whole list as a file, all pages of it. */
-export function ExportBox({ asked, isEmpty }: ExportBoxProps) {
+export function ExportBox({ asked, isEmpty, hasSummaries }: ExportBoxProps) {
   const { formats } = usePanel();
   const { t } = formats;
   const [withSummaries, setWithSummaries] = useState(false);
@@ -25,15 +27,17 @@ export function ExportBox({ asked, isEmpty }: ExportBoxProps) {
       <Button isDisabled={isEmpty || isRunning} onClick={() => start(withSummaries)}>
         {t('report.csv.save')}
       </Button>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={withSummaries}
-          disabled={isRunning}
-          onChange={({ target }) => setWithSummaries(target.checked)}
-        />
-        {t('report.csv.withSummaries')}
-      </label>
+      {hasSummaries && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={withSummaries}
+            disabled={isRunning}
+            onChange={({ target }) => setWithSummaries(target.checked)}
+          />
+          {t('report.csv.withSummaries')}
+        </label>
+      )}
       {isRunning && (
         <>
           <progress

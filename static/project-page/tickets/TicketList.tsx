@@ -29,7 +29,9 @@ export function TicketList({ list, place, asked }: TicketListProps) {
   const { formats, host } = usePanel();
   const { goTo } = usePlace();
   const { t } = formats;
-  const { retry, ...read } = useIssues(list.rows.map(({ issueId }) => issueId));
+  const { retry, ...read } = useIssues(
+    list.rows.flatMap(({ issueId, record }) => (record === null ? [issueId] : [])),
+  );
   // Jira refuses a search that names a ticket the viewer may not see.
   const visibleIds = read.status === 'read' ? [...read.issues.keys()] : [];
   const rows = prepareTicketRows(list.rows, read, formats);
@@ -60,7 +62,12 @@ export function TicketList({ list, place, asked }: TicketListProps) {
             {t('report.list.openInJira')}
           </Button>
         )}
-        <ExportBox key={JSON.stringify(asked)} asked={asked} isEmpty={list.total === 0} />
+        <ExportBox
+          key={JSON.stringify(asked)}
+          asked={asked}
+          isEmpty={list.total === 0}
+          hasSummaries={list.desk.source === 'jira'}
+        />
       </div>
       {hidden > 0 && <p className="list-hidden">{t.plural('report.list.hidden', hidden)}</p>}
       {read.status === 'failed' && (
@@ -74,7 +81,12 @@ export function TicketList({ list, place, asked }: TicketListProps) {
       {rows.length === 0 ? (
         <Message {...t.message('report.list.empty')} />
       ) : (
-        <TicketTable caption={title} rows={rows} place={place} />
+        <TicketTable
+          caption={title}
+          rows={rows}
+          place={place}
+          hasStatus={list.desk.source === 'jira'}
+        />
       )}
       {(list.total > rows.length || list.offset > 0) && (
         <Pager pager={preparePager(list, place.page, formats)} place={place} />

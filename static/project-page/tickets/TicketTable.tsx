@@ -11,15 +11,17 @@ interface TicketTableProps {
   readonly caption: string;
   readonly rows: readonly TicketRowView[];
   readonly place: TicketsPlace;
+  /** Jira tells the viewer where each ticket stands. */
+  readonly hasStatus: boolean;
 }
 
-export function TicketTable({ caption, rows, place }: TicketTableProps) {
+export function TicketTable({ caption, rows, place, hasStatus }: TicketTableProps) {
   const t = useTexts();
   const { goTo } = usePlace();
   return (
     <DataTable<string>
       caption={caption}
-      columns={TICKET_COLUMNS.map((column) => ({
+      columns={TICKET_COLUMNS.filter(({ key }) => hasStatus || key !== 'status').map((column) => ({
         ...column,
         label: t(`report.list.column.${column.key}`),
         isSortable: isTicketSort(column.key),

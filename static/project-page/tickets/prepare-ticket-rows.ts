@@ -1,4 +1,4 @@
-import type { ListedEpisode } from '../../../src/contract';
+import type { ListedEpisode, TicketRecord } from '../../../src/contract';
 import { NO_VALUE } from '../../shared/format/number-format';
 import type { Formats } from '../../shared/format/formats';
 import { sightOf, type IssuesRead, type Sight } from '../../shared/jira/issues-read';
@@ -17,6 +17,8 @@ export interface TicketRowView {
   readonly sight: Sight;
   /** null unless visible. */
   readonly issue: JiraIssue | null;
+  /** null for an issue of Jira. */
+  readonly record: TicketRecord | null;
   /** "episode 2"; null for a ticket's first. */
   readonly episode: string | null;
   readonly outcome: LozengeView;
@@ -47,8 +49,10 @@ function rowOf(row: ListedEpisode, read: IssuesRead, formats: Formats): TicketRo
   return {
     key: `${row.issueId}-${String(row.episode)}`,
     issueId: row.issueId,
-    sight: sightOf(read, row.issueId),
+    // ServiceNow's rows say themselves what is shown of them.
+    sight: row.record === null ? sightOf(read, row.issueId) : 'visible',
     issue: read.issues.get(row.issueId) ?? null,
+    record: row.record,
     episode: row.episode === 0 ? null : t('report.list.episode', { ordinal: row.episode + 1 }),
     outcome: outcomeLook(row.outcome, t),
     note: row.decidedAt === null || row.isMature ? null : t('report.list.notMature'),

@@ -23,6 +23,12 @@ const COLUMNS: Readonly<Record<string, (row: ListedEpisode) => CsvValue>> = {
   confidence: (row) => row.confidence,
 };
 
+/** Of tickets in ServiceNow. */
+const RECORD_COLUMNS: typeof COLUMNS = {
+  number: ({ record }) => record?.number ?? null,
+  url: ({ record }) => record?.url ?? null,
+};
+
 /**
  * Raw codes, ISO times in UTC and milliseconds.
  *
@@ -32,9 +38,12 @@ export function ticketCsv(
   rows: readonly ListedEpisode[],
   issues: ReadonlyMap<string, JiraIssue> | null,
 ): CsvTable {
-  const fields = Object.keys(COLUMNS);
+  const columns = rows.some(({ record }) => record !== null)
+    ? { ...COLUMNS, ...RECORD_COLUMNS }
+    : COLUMNS;
+  const fields = Object.keys(columns);
   const values = (row: ListedEpisode): readonly CsvValue[] =>
-    Object.values(COLUMNS).map((valueOf) => valueOf(row));
+    Object.values(columns).map((valueOf) => valueOf(row));
   if (issues === null) return { fields, rows: rows.map(values) };
   return {
     fields: [...fields, 'key', 'summary', 'status'],

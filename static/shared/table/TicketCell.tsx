@@ -1,8 +1,10 @@
 import Skeleton from '@atlaskit/skeleton';
 
+import type { TicketRecord } from '../../../src/contract';
 import type { Sight } from '../jira/issues-read';
 import type { JiraIssue } from '../jira/read-issues';
 import { usePanel } from '../panel';
+import { RecordLinks } from './RecordLinks';
 
 interface TicketCellProps {
   readonly row: {
@@ -10,18 +12,21 @@ interface TicketCellProps {
     readonly sight: Sight;
     /** null unless visible. */
     readonly issue: JiraIssue | null;
+    /** Of a ticket in ServiceNow, which Jira is not asked for. */
+    readonly record?: TicketRecord | null;
     /** "episode 2"; null for a ticket's first, and where it does not matter. */
     readonly episode: string | null;
   };
 }
 
-/** Key and summary as Jira shows them to the viewer, or that it does not. */
+/** Key and summary as Jira shows them to the viewer, or that it does not; of ServiceNow the number. */
 export function TicketCell({ row }: TicketCellProps) {
   const { host, formats } = usePanel();
-  const { sight, issue, issueId, episode } = row;
+  const { sight, issue, issueId, episode, record = null } = row;
   const { t } = formats;
   return (
     <span className="ticket">
+      {record !== null && <RecordLinks issue={issueId} record={record} />}
       {issue !== null && (
         <>
           <button

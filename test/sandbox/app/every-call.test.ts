@@ -75,6 +75,7 @@ const payloads = (project: string, issue: string): Payloads => ({
     limit: 10,
   },
   readScoreReport: { project },
+  readDeskComparison: { periodDays: 30 },
   readTicketVerdict: { issue },
   readOverrideOptions: { issue },
   listDesks: {},
@@ -85,6 +86,7 @@ const payloads = (project: string, issue: string): Payloads => ({
     reason: 'The requester says otherwise',
   },
   undoOverride: { issue },
+  readDeskChoices: { project },
   readDeskSettings: { project },
   startPreview: { project, settings: SETTINGS, periodDays: 30 },
   readThresholdLab: {
@@ -159,10 +161,12 @@ const MAY: Readonly<Record<Call, readonly string[]>> = {
   readScoreReport: BROWSES,
   readTicketVerdict: BROWSES,
   readOverrideOptions: BROWSES,
-  // Of what it lists, each desk is asked for by itself.
+  // Of what they list, each desk is asked for by itself.
   listDesks: EVERYBODY,
+  readDeskComparison: EVERYBODY,
   overrideOutcome: ADMINISTERS_PROJECT,
   undoOverride: ADMINISTERS_PROJECT,
+  readDeskChoices: ADMINISTERS_PROJECT,
   readDeskSettings: ADMINISTERS_PROJECT,
   startPreview: ADMINISTERS_PROJECT,
   readThresholdLab: ADMINISTERS_PROJECT,
@@ -213,6 +217,8 @@ const SCREENS: readonly Call[] = [
   'readTicketVerdict',
   'readOverrideOptions',
   'listDesks',
+  'readDeskComparison',
+  'readDeskChoices',
   'readDeskSettings',
   'readEscalationPolicy',
   'readThresholdLab',

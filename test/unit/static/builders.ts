@@ -83,7 +83,7 @@ export function aScore(some: Partial<Scorecard> = {}): Scorecard {
 
 export function aDesk(some: Partial<DeskScorecard> = {}): DeskScorecard {
   return {
-    desk: { key: 'IT', timeZone: 'America/New_York' },
+    desk: { key: 'IT', name: 'IT', source: 'jira', timeZone: 'America/New_York' },
     asOf: '2026-03-10T09:04:00Z',
     computedAt: '2026-03-10T09:00:00Z',
     period: { days: 7, fromDay: '2026-03-03', toDay: '2026-03-10' },
@@ -156,6 +156,7 @@ export const anEpisode = (some: Partial<TicketVerdictEpisode> = {}): TicketVerdi
 
 export const aVerdict = (some: Partial<TicketVerdict> = {}): TicketVerdict => ({
   issueKey: 'IT-7',
+  record: null,
   windowHours: 168,
   definitionVersion: 3,
   timeZone: 'Europe/Berlin',

@@ -22,6 +22,7 @@ it('looks at real files', () => {
   expect(pages).toEqual([
     'admin-page.html',
     'gadget.html',
+    'global-page.html',
     'project-page.html',
     'project-settings.html',
     'queue-page.html',

@@ -36,6 +36,8 @@ export function Page() {
       return <AppPage {...route.app} type="jira:projectSettingsPage" project={route.project} />;
     case 'admin-app':
       return <AppPage {...route.app} type="jira:adminPage" project={null} />;
+    case 'global-app':
+      return <AppPage {...route.app} type="jira:globalPage" project={null} />;
     case 'issue':
       return <IssueView key={route.issueKey} issueKey={route.issueKey} />;
     case 'issues':

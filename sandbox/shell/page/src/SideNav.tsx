@@ -1,6 +1,6 @@
 import type { QueueList, ShellModule } from '../../shell-api';
 import { moduleRoute } from './session/module-route';
-import { hrefOf, type Route } from './session/route';
+import { hrefOf, sectionOf, type Route } from './session/route';
 import { useSession } from './session/session';
 import { useLive } from './session/use-live';
 import { useProject } from './session/use-project';
@@ -110,11 +110,4 @@ function NavLink({ to, label, count }: NavLinkProps) {
       </a>
     </li>
   );
-}
-
-/** Without what only moves within a page. */
-function sectionOf(route: Route): Route {
-  if (route.page === 'queue') return { ...route, pageNumber: 1 };
-  if (route.page === 'issues') return { page: 'issues', jql: '', pageNumber: 1 };
-  return 'app' in route ? { ...route, app: { ...route.app, path: '/' } } : route;
 }

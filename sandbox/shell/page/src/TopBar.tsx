@@ -1,10 +1,12 @@
 import { ClockControl } from './ClockControl';
 import { Segments } from './components/Segments';
 import { Select } from './components/Select';
-import { hrefOf } from './session/route';
+import { moduleRoute } from './session/module-route';
+import { hrefOf, sectionOf } from './session/route';
 import { useSession } from './session/session';
 import type { ColorMode } from './session/use-color-mode';
 import { useProject } from './session/use-project';
+import { useRoute } from './session/use-route';
 
 interface TopBarProps {
   readonly onChooseUser: (accountId: string) => void;
@@ -42,6 +44,7 @@ export function TopBar({ onChooseUser, onChooseColorMode }: TopBarProps) {
             }}
           />
         )}
+        {state.mayOpenApps && <AppLinks />}
       </div>
       <ClockControl />
       <div className="top-group">
@@ -63,6 +66,26 @@ export function TopBar({ onChooseUser, onChooseColorMode }: TopBarProps) {
         />
       </div>
     </header>
+  );
+}
+
+/** Pages that apps have beside projects. */
+function AppLinks() {
+  const { state } = useSession();
+  const here = hrefOf(sectionOf(useRoute()));
+  const links = state.modules.flatMap((module) => {
+    const to = module.type === 'jira:globalPage' ? moduleRoute(module, null) : null;
+    return to === null ? [] : [{ href: hrefOf(to), title: module.title }];
+  });
+  return (
+    <nav className="app-links" aria-label="Apps">
+      <span aria-hidden="true">Apps</span>
+      {links.map(({ href, title }) => (
+        <a key={href} href={href} aria-current={href === here ? 'page' : undefined}>
+          {title}
+        </a>
+      ))}
+    </nav>
   );
 }
 

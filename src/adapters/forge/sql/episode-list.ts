@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { sourceOf } from '../../../domain/timeline/source';
 import type {
   EpisodeList,
   EpisodePage,
@@ -7,7 +8,7 @@ import type {
   EpisodeSort,
 } from '../../../ports/report-store';
 import { cohortCondition, type SqlCondition } from './cohort-condition';
-import { integerColumn } from './columns';
+import { integerColumn, optionalTextColumn } from './columns';
 import { EPISODE_COLUMNS, toEpisodeRow } from './episode-row';
 import type { SqlRow } from './forge-database';
 
@@ -30,6 +31,11 @@ function orderOf({ sort, order }: EpisodePage): string {
   return `${nulls}, ${column} ${order === 'ascending' ? 'ASC' : 'DESC'}, ticket_id, ordinal`;
 }
 
+const ticketKeySql = ({ deskId }: EpisodeQuery): string =>
+  sourceOf(deskId) === 'servicenow'
+    ? '(SELECT ticket_key FROM ticket WHERE ticket.ticket_id = page.ticket_id)'
+    : 'NULL';
+
 /**
  * A page of episodes beside the number of all: at least one row, which has no ticket when the page
  * is empty. Each says its `place`, so that the statement can be part of another one.
@@ -37,7 +43,8 @@ function orderOf({ sort, order }: EpisodePage): string {
 export function episodeListSql(query: EpisodeQuery, page: EpisodePage): SqlCondition {
   const { sql, params } = cohortCondition(query);
   return {
-    sql: `SELECT counted.total AS total, ROW_NUMBER() OVER (ORDER BY ${orderOf(page)}) AS place, ${EPISODE_COLUMNS.map((column) => `page.${column} AS ${column}`).join(', ')}
+    sql: `SELECT counted.total AS total, ROW_NUMBER() OVER (ORDER BY ${orderOf(page)}) AS place, ${ticketKeySql(query)} AS ticket_key,
+        ${EPISODE_COLUMNS.map((column) => `page.${column} AS ${column}`).join(', ')}
       FROM (SELECT COUNT(*) AS total FROM episode WHERE ${sql}) AS counted
       LEFT JOIN (SELECT ${EPISODE_COLUMNS.join(', ')} FROM episode WHERE ${sql}
         ORDER BY ${orderOf(page)} LIMIT ${page.limit} OFFSET ${page.offset}) AS page ON 1 = 1`,
@@ -50,7 +57,13 @@ export function toEpisodeList(rows: readonly SqlRow[]): EpisodeList {
     total: totalSchema.parse(rows[0]).total,
     rows: rows
       .filter((row) => row['ticket_id'] !== null)
-      .map((row) => ({ place: integerColumn.parse(row['place']), episode: toEpisodeRow(row) }))
+      .map((row) => ({
+        place: integerColumn.parse(row['place']),
+        episode: {
+          ...toEpisodeRow(row),
+          ticketKey: optionalTextColumn.parse(row['ticket_key']),
+        },
+      }))
       .sort((a, b) => a.place - b.place)
       .map(({ episode }) => episode),
   };

@@ -9,12 +9,13 @@ import type {
 } from '../../../ports/report-store';
 import type { WindowRow } from '../../../ports/score-records';
 import type { SqlCondition } from './cohort-condition';
-import { integerColumn, textColumn, timeColumn } from './columns';
+import { integerColumn, parseRows, textColumn, timeColumn } from './columns';
 import { episodeListSql, toEpisodeList } from './episode-list';
 import { EPISODE_COLUMNS } from './episode-row';
 import type { SqlDatabase, SqlRow } from './forge-database';
 import { WINDOW } from './rollup-table';
 import { segmentsSql, toSegments } from './segment-counts';
+import { placeholders } from './statement';
 
 const rollupSchema = z.object({
   day: textColumn,
@@ -22,6 +23,13 @@ const rollupSchema = z.object({
   computed_at: timeColumn,
   summary: textColumn,
   tally: textColumn,
+});
+
+const windowSummarySchema = z.object({
+  desk_id: textColumn,
+  definition_version: integerColumn,
+  computed_at: timeColumn,
+  summary: textColumn,
 });
 
 /** Reads of `daily_rollup` and `episode` for screens: one statement each. */
@@ -47,6 +55,21 @@ export const createReportTable = (db: SqlDatabase): ReportStore => ({
     };
   },
 
+  async readWindowSummaries({ deskIds, days }) {
+    if (deskIds.length === 0) return [];
+    const rows = await db.select(
+      `SELECT desk_id, definition_version, computed_at, summary FROM daily_rollup
+        WHERE desk_id IN ${placeholders(deskIds.length)} AND dimension = '${WINDOW}' AND day = '${WINDOW}' AND segment_hash = ?`,
+      [...deskIds, String(days)],
+    );
+    return parseRows(windowSummarySchema, rows).map((row) => ({
+      deskId: row.desk_id,
+      definitionVersion: row.definition_version,
+      computedAt: row.computed_at,
+      summary: row.summary === '' ? null : row.summary,
+    }));
+  },
+
   async readSegments(query) {
     if (query.slices.length === 0) return [];
     const { sql, params } = segmentsSql(query);
@@ -67,7 +90,12 @@ interface PeriodQuery {
 }
 
 /** Columns that only the rows of a list have. */
-const LIST_COLUMNS = ['total', 'place', ...EPISODE_COLUMNS.filter((name) => name !== 'day')];
+const LIST_COLUMNS = [
+  'total',
+  'place',
+  'ticket_key',
+  ...EPISODE_COLUMNS.filter((name) => name !== 'day'),
+];
 
 const rollupSql = ({ deskId, fromDay, toDay, windowDays }: PeriodQuery): SqlCondition => ({
   sql: `SELECT dimension AS kind, day, definition_version AS version, computed_at, summary,
@@ -93,6 +121,13 @@ function toDaySummary(row: SqlRow): DaySummary {
 
 function toWindow(row: SqlRow | undefined, { deskId, windowDays }: PeriodQuery): WindowRow | null {
   if (row === undefined || windowDays === null) return null;
-  const { version, tally, computed_at } = rollupSchema.parse(row);
-  return { deskId, days: windowDays, definitionVersion: version, tally, computedAt: computed_at };
+  const { version, tally, summary, computed_at } = rollupSchema.parse(row);
+  return {
+    deskId,
+    days: windowDays,
+    definitionVersion: version,
+    tally,
+    summary,
+    computedAt: computed_at,
+  };
 }

@@ -144,7 +144,7 @@ export function createRollupTable(db: SqlDatabase, digest: Digest): RollupMethod
             String(row.days),
             row.definitionVersion,
             row.computedAt,
-            '',
+            row.summary,
             row.tally,
           ]),
         },

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 
-import type { ContactRow, ScoreStore, StoredTicket, TicketWrite } from '../../../ports/score-store';
+import type {
+  ContactRow,
+  HandOffRow,
+  ScoreStore,
+  StoredTicket,
+  TicketWrite,
+} from '../../../ports/score-store';
 import {
   integerColumn,
   jsonColumn,
@@ -12,6 +18,7 @@ import {
 } from './columns';
 import { toDeskRow } from './desk-table';
 import { DuplicateKeyError, type SqlDatabase, type SqlRow } from './forge-database';
+import { toHandOffRows } from './hand-off-table';
 import { batchesOf, chunksOf, placeholders, writeRows } from './statement';
 import {
   STORED_TICKET_COLUMNS,
@@ -25,6 +32,7 @@ import {
 type TicketMethods = Pick<
   ScoreStore,
   | 'readTicketContext'
+  | 'readTicketPlace'
   | 'readTickets'
   | 'readContacts'
   | 'saveTicket'
@@ -43,6 +51,7 @@ type TicketMethods = Pick<
 const IDS_PER_STATEMENT = 250;
 const TICKETS_PER_STATEMENT = 50;
 
+const placeSchema = z.object({ desk_id: textColumn, opened_at: timeColumn });
 const contactSchema = z.object({
   ticket_id: textColumn,
   contact_key: optionalTextColumn,
@@ -52,6 +61,13 @@ const contactSchema = z.object({
 });
 
 const stampSchema = z.object({ ticket_id: textColumn, history_up_to: optionalTimeColumn });
+const HAND_OFFS_TOO = `
+        UNION ALL
+        SELECT 'hand-off', '', version, 0, 0, 0, NULL, NULL, document, NULL, NULL, NULL, NULL
+          FROM hand_off WHERE ticket_id = ?`;
+
+const byDecision = (a: HandOffRow, b: HandOffRow): number =>
+  a.decidedAt - b.decidedAt || (a.handOffId < b.handOffId ? -1 : 1);
 
 /** The `ticket` table. */
 export function createTicketTable(db: SqlDatabase): TicketMethods {
@@ -71,8 +87,9 @@ export function createTicketTable(db: SqlDatabase): TicketMethods {
   return {
     saveTicket,
 
-    async readTicketContext({ deskId, ticketId, ticketKey = null, contactsFrom }) {
-      // One statement for four kinds of rows: an event must not cost more than it has to.
+    async readTicketContext(query) {
+      const { deskId, ticketId, ticketKey = null, contactsFrom, withHandOffs = false } = query;
+      // One statement for all kinds of rows: an event must not cost more than it has to.
       const rows = await db.select(
         `SELECT 'desk' AS kind, desk_id AS ticket_id, version, 0 AS needs_snapshot, 0 AS is_unsettled, 0 AS is_untagged,
             NULL AS history_up_to, NULL AS deleted_at, document, NULL AS contact_key, NULL AS subject, NULL AS opened_at, NULL AS last_resolved_at
@@ -87,10 +104,11 @@ export function createTicketTable(db: SqlDatabase): TicketMethods {
             AND (opened_at >= ? OR last_resolved_at >= ?)
         UNION ALL
         SELECT 'runs', '', COUNT(*), 0, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-          FROM agent_run WHERE ticket_address IN (?, ?) AND ticket_id IS NULL`,
+          FROM agent_run WHERE ticket_address IN (?, ?) AND ticket_id IS NULL${withHandOffs ? HAND_OFFS_TOO : ''}`,
         [
           ...[deskId, ticketId, ticketId, ticketId, contactsFrom, contactsFrom],
           ...[ticketId, ticketKey?.toUpperCase() ?? ticketId],
+          ...(withHandOffs ? [ticketId] : []),
         ],
       );
       const ofKind = (kind: string): readonly SqlRow[] =>
@@ -102,7 +120,19 @@ export function createTicketTable(db: SqlDatabase): TicketMethods {
         stored: ticketRow === undefined ? null : toStoredTicket(ticketRow),
         contacts: parseRows(contactSchema, ofKind('contact')).map(toContact),
         unmatchedRuns: integerColumn.parse(ofKind('runs')[0]?.['version'] ?? 0),
+        handOffs: toHandOffRows(ofKind('hand-off')).toSorted(byDecision),
       };
+    },
+
+    async readTicketPlace(ticketId) {
+      const [row] = parseRows(
+        placeSchema,
+        await db.select(
+          'SELECT desk_id, opened_at FROM ticket WHERE ticket_id = ? AND deleted_at IS NULL',
+          [ticketId],
+        ),
+      );
+      return row === undefined ? null : { deskId: row.desk_id, openedAt: row.opened_at };
     },
 
     async readTickets(ticketIds) {

@@ -15,6 +15,8 @@ export const aDesk = (
   } = {},
 ): AdministeredDesk => ({
   projectKey,
+  name: projectKey,
+  source: 'jira',
   timeZone: 'Europe/Berlin',
   definitionVersion: 2,
   computedAt: '2026-03-10T08:56:00.000Z',

@@ -12,7 +12,7 @@ import type { TicketsPlace } from '../../../../static/project-page/place/place';
 import { aScore } from '../builders';
 
 export const aFrame = (some: Partial<ReportFrame> = {}): ReportFrame => ({
-  desk: { key: 'IT', timeZone: 'America/New_York' },
+  desk: { key: 'IT', name: 'IT', source: 'jira', timeZone: 'America/New_York' },
   asOf: '2026-03-10T09:12:00Z',
   computedAt: '2026-03-10T09:00:00Z',
   definitionVersion: 3,
@@ -77,6 +77,7 @@ export const aComparison = (some: Partial<PeriodComparison> = {}): PeriodCompari
 
 export const anEpisodeRow = (some: Partial<ListedEpisode> = {}): ListedEpisode => ({
   issueId: '10007',
+  record: null,
   episode: 0,
   outcome: 'ai-resolved',
   rule: 'ai-resolved',

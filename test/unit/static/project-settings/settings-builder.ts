@@ -46,7 +46,7 @@ export const aVersion = (some: Partial<SettingsVersion> = {}): SettingsVersion =
 });
 
 export const aSettingsPage = (some: Partial<DeskSettings> = {}): DeskSettings => ({
-  desk: { key: 'IT' },
+  desk: { key: 'IT', name: 'IT', source: 'jira' },
   asOf: '2026-03-05T09:00:00.000Z',
   version: 1,
   settings: someSettings(),

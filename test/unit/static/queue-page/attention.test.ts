@@ -6,6 +6,7 @@ import { FORMATS, GERMAN, aDesk, aRate, aScore } from '../builders';
 
 const aTicket = (issueId: string, some: Partial<AttentionTicket> = {}): AttentionTicket => ({
   issueId,
+  record: null,
   episode: 0,
   outcome: 'reversed',
   rule: 'reopened',

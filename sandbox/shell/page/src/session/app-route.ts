@@ -2,7 +2,8 @@
 export type AppRoute =
   | { readonly page: 'project-app'; readonly project: string; readonly app: AppPlace }
   | { readonly page: 'settings-app'; readonly project: string; readonly app: AppPlace }
-  | { readonly page: 'admin-app'; readonly app: AppPlace };
+  | { readonly page: 'admin-app'; readonly app: AppPlace }
+  | { readonly page: 'global-app'; readonly app: AppPlace };
 
 export interface AppPlace {
   readonly moduleKey: string;
@@ -11,6 +12,7 @@ export interface AppPlace {
 }
 
 const PLACES = {
+  'global-app': /^#\/apps\/([^/?#]+)(.*)$/,
   'admin-app': /^#\/admin\/apps\/([^/?#]+)(.*)$/,
   'settings-app': /^#\/([^/?#]+)\/settings\/apps\/([^/?#]+)(.*)$/,
   'project-app': /^#\/([^/?#]+)\/apps\/([^/?#]+)(.*)$/,
@@ -18,8 +20,10 @@ const PLACES = {
 
 /** Null for the address of anything else. */
 export function parseAppRoute(hash: string): AppRoute | null {
-  const admin = PLACES['admin-app'].exec(hash);
-  if (admin !== null) return { page: 'admin-app', app: appPlace(admin[1], admin[2]) };
+  for (const page of ['global-app', 'admin-app'] as const) {
+    const match = PLACES[page].exec(hash);
+    if (match !== null) return { page, app: appPlace(match[1], match[2]) };
+  }
   for (const page of ['settings-app', 'project-app'] as const) {
     const match = PLACES[page].exec(hash);
     if (match === null) continue;
@@ -34,6 +38,7 @@ export function appHref(route: AppRoute): string {
 }
 
 function appBase(route: AppRoute): string {
+  if (route.page === 'global-app') return '#/apps/';
   if (route.page === 'admin-app') return '#/admin/apps/';
   const project = encodeURIComponent(route.project);
   return route.page === 'settings-app' ? `#/${project}/settings/apps/` : `#/${project}/apps/`;

@@ -14,6 +14,7 @@ export function moduleRoute(
 ): Route | null {
   const app = { moduleKey, path: path.startsWith('/') ? path : `/${path}` };
   if (type === 'jira:adminPage') return { page: 'admin-app', app };
+  if (type === 'jira:globalPage') return { page: 'global-app', app };
   if (project === null) return null;
   switch (type) {
     case 'jiraServiceManagement:queuePage':

@@ -62,8 +62,16 @@ export function hrefOf(route: Route): string {
     case 'project-app':
     case 'settings-app':
     case 'admin-app':
+    case 'global-app':
       return appHref(route);
   }
+}
+
+/** Without what only moves within a page. */
+export function sectionOf(route: Route): Route {
+  if (route.page === 'queue') return { ...route, pageNumber: 1 };
+  if (route.page === 'issues') return { page: 'issues', jql: '', pageNumber: 1 };
+  return 'app' in route ? { ...route, app: { ...route.app, path: '/' } } : route;
 }
 
 /** Key of the project that a place belongs to; null for those of the whole site. */

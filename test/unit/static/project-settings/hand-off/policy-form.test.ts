@@ -251,7 +251,7 @@ describe('the versions of a policy', () => {
       policy: OPEN_POLICY,
     };
     const desk: DeskEscalationPolicy = {
-      desk: { key: 'IT' },
+      desk: { key: 'IT', name: 'IT', source: 'jira' },
       asOf: '2026-03-02T11:00:00.000Z',
       version: 2,
       policy: FULL,

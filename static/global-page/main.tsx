@@ -1,0 +1,5 @@
+import { mountPanel } from '../shared/mount-panel';
+import { GlobalPage } from './GlobalPage';
+import './global-page.css';
+
+mountPanel(<GlobalPage />);
