@@ -8,6 +8,8 @@ import type { Database } from './forge/sql/database';
 import type { JiraLimits } from './jira/limits';
 import type { AppModules } from './jira/setup';
 import { createJiraSite, type JiraSite } from './jira/site';
+import type { ServiceNowInstance } from './servicenow/instance';
+import { createInstanceNetwork } from './servicenow/network';
 
 /** The account under which the app acts on the site. */
 export const APP_ACCOUNT_ID = '5f0000000000000000f00001';
@@ -24,14 +26,17 @@ export interface WorldOptions {
   readonly limits?: Partial<JiraLimits>;
   readonly delivery?: Partial<DeliveryOptions>;
   readonly onLog?: (line: LogLine) => void;
+  /** Instances that the app may reach, on the world's clock; none without it. */
+  readonly serviceNow?: (clock: ManualClock) => readonly ServiceNowInstance[];
 }
 
-/** A Jira site, the platform that runs the app on it, and the one clock of both. */
+/** A Jira site, the platform that runs the app on it, ServiceNow instances, and the one clock of all. */
 export interface World {
   readonly clock: ManualClock;
   readonly site: JiraSite;
   readonly host: ForgeHost;
   readonly modules: AppModules;
+  readonly serviceNow: readonly ServiceNowInstance[];
 }
 
 /** An empty site with the app loaded; `host.install()` installs it. */
@@ -46,6 +51,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     timeZone,
     ...(options.limits === undefined ? {} : { limits: options.limits }),
   });
+  const serviceNow = options.serviceNow?.(clock) ?? [];
   const host = await createForgeHost({
     appFile: options.appFile,
     manifest,
@@ -53,10 +59,11 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     clock,
     database,
     chance,
+    outbound: createInstanceNetwork(serviceNow, (url, init) => fetch(url, init)),
     ...(options.delivery === undefined ? {} : { delivery: options.delivery }),
     ...(options.onLog === undefined ? {} : { onLog: options.onLog }),
   });
-  return { clock, site, host, modules: appModulesOf(manifest) };
+  return { clock, site, host, modules: appModulesOf(manifest), serviceNow };
 }
 
 /** The custom fields and entity properties that the manifest declares, as a site knows them. */

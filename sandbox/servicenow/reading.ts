@@ -1,3 +1,4 @@
+import type { SnGroup, SnUser } from './people';
 import type { Row } from './schema/field';
 import type { InstanceStore } from './store';
 
@@ -29,6 +30,14 @@ export class InstanceReading {
 
   slas(sysId: string): readonly Readonly<Row>[] {
     return this.store.table('task_sla').withValue('task', sysId) ?? [];
+  }
+
+  user(userName: string): SnUser | null {
+    return this.store.users.get(userName) ?? null;
+  }
+
+  group(name: string): SnGroup | null {
+    return this.store.findGroup(name);
   }
 
   /** All rows of a table. */

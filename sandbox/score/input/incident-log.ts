@@ -1,5 +1,8 @@
 import { parseLogDate } from '../../../src/adapters/servicenow/incident-log/log-date';
-import { translateIncident } from '../../../src/adapters/servicenow/incident-log/translate-incident';
+import {
+  translateIncident,
+  type IncidentLogRow,
+} from '../../../src/adapters/servicenow/incident-log/translate-incident';
 import { epochMs, type EpochMs } from '../../../src/domain/time';
 import type { Timeline } from '../../../src/domain/timeline/ticket';
 import type { Intake } from '../intake';
@@ -41,14 +44,29 @@ export async function readIncidentLog(
   intake: Intake,
   take: (timeline: Timeline, line: number) => void,
 ): Promise<void> {
+  await readIncidentRows(options, intake, ({ number, rows, line }) => {
+    take(translateIncident(number, rows, options), line);
+  });
+}
+
+/**
+ * The same, before it is translated. Of the rows between an incident's first and last, those that change
+ * neither state, group nor assignee may be left out.
+ */
+export async function readIncidentRows(
+  options: ScoreOptions,
+  intake: Intake,
+  take: (incident: {
+    readonly number: string;
+    readonly rows: readonly IncidentLogRow[];
+    readonly line: number;
+  }) => void,
+): Promise<void> {
   const spool = new Spool(options.budgetChars);
   try {
     await collectRuns(options, intake, spool);
     intake.isWhole = true;
-    for (const [number, texts] of spool.groups()) {
-      const { line, rows } = unpackRuns(texts);
-      take(translateIncident(number, rows, options), line);
-    }
+    for (const [number, texts] of spool.groups()) take({ number, ...unpackRuns(texts) });
   } finally {
     spool.dispose();
   }

@@ -6,7 +6,8 @@ import type { Table } from '../table';
 import type { InstanceContext, SnUser } from './context';
 import type { ListParameters } from './read-parameters';
 
-type Json = string | Readonly<Record<string, string>>;
+type Values = Readonly<Record<string, string>>;
+type Json = string | Values;
 type Asked = Pick<ListParameters, 'fields' | 'displayValue' | 'leavesOutLinks'>;
 
 /** Writes rows of a table as the parameters ask. Fields that are unknown or hidden are left out. */
@@ -34,26 +35,29 @@ export function recordWriter(
     const { field, valueOf, rowOf } = end;
     const display = (row: Row): string =>
       displayOf(end, { store, timeZone: context.timeZone, value: valueOf(row), row: rowOf(row) });
-    const linkTo = (value: string): string => `${root}/${field.reference ?? ''}/${value}`;
+    const linked = (value: string, rest: Values): Values => ({
+      link: `${root}/${field.reference ?? ''}/${value}`,
+      ...rest,
+    });
     const hasLink = field.reference !== null && !asked.leavesOutLinks;
     switch (asked.displayValue) {
       case 'false':
         return (row) => {
           const value = field.type === 'journal_input' ? '' : valueOf(row);
-          return hasLink && value !== '' ? { link: linkTo(value), value } : value;
+          return hasLink && value !== '' ? linked(value, { value }) : value;
         };
       case 'true':
         return (row) => {
           const value = valueOf(row);
           return hasLink && value !== ''
-            ? { display_value: display(row), link: linkTo(value) }
+            ? linked(value, { display_value: display(row) })
             : display(row);
         };
       case 'all':
         return (row) => {
           const value = valueOf(row);
           const both = { display_value: display(row), value };
-          return hasLink && value !== '' ? { ...both, link: linkTo(value) } : both;
+          return hasLink && value !== '' ? linked(value, both) : both;
         };
     }
   }

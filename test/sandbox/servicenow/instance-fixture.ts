@@ -22,8 +22,8 @@ export interface InstanceFixture {
   readonly clock: ManualClock;
   readonly instance: ServiceNowInstance;
   /** Asks as the integration user. */
-  get(path: string, parameters?: Readonly<Record<string, string>>): Promise<Answer>;
-  patch(sysId: string, values: Json): Promise<Answer>;
+  readonly get: (path: string, parameters?: Readonly<Record<string, string>>) => Promise<Answer>;
+  readonly patch: (sysId: string, values: Json) => Promise<Answer>;
 }
 
 /** An instance with a group, an agent, a caller and the user as whom the app signs in. */

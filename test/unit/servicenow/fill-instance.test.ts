@@ -1,0 +1,241 @@
+import { translateIncident } from '../../../src/adapters/servicenow/incident-log/translate-incident';
+import { DEFAULT_DEFINITION } from '../../../src/domain/outcome/definition';
+import { epochMs } from '../../../src/domain/time';
+import { ManualClock } from '../../../sandbox/clock';
+import { fillInstance } from '../../../sandbox/import/fill-instance';
+import {
+  incidentsAt,
+  readLogIncidents,
+  type LogIncident,
+} from '../../../sandbox/import/log-incident';
+import type { ScoreOptions } from '../../../sandbox/score/options';
+import {
+  createServiceNowInstance,
+  type ServiceNowInstance,
+} from '../../../sandbox/servicenow/instance';
+import { fromInstanceTime } from '../../../sandbox/servicenow/instance-time';
+import { describeWith } from '../../support/shared';
+
+const options = (input: string): ScoreOptions => ({
+  format: 'servicenow-log',
+  input,
+  desk: 'ServiceNow',
+  registry: new Map(),
+  definition: DEFAULT_DEFINITION,
+  asOf: null,
+  ticketsFile: null,
+  statuses: new Map(),
+  budgetChars: 48 * 1_024 * 1_024,
+  hashToken: (token) => token,
+  onProgress: () => undefined,
+});
+
+const anEmptyInstance = (): ServiceNowInstance =>
+  createServiceNowInstance({
+    clock: new ManualClock(Date.parse('2017-03-01T00:00:00Z')),
+    host: 'acme.service-now.com',
+  });
+
+/** A time of the tables. */
+const msOf = (text: string | undefined): number | null => fromInstanceTime(text ?? '');
+
+describe('filling an instance with an event log', () => {
+  const at = (minute: number): ReturnType<typeof epochMs> =>
+    epochMs(Date.parse('2016-03-01T09:00:00Z') + minute * 60_000);
+  const row = (updatedAt: number, changes: object): LogIncident['rows'][number] => ({
+    state: 'New',
+    updatedBy: 'Updated by 1',
+    updatedAt: at(updatedAt),
+    openedAt: at(0),
+    resolvedAt: at(30),
+    requester: 'Caller 1',
+    category: 'Category 1',
+    priority: '3 - Moderate',
+    assignmentGroup: null,
+    assignedTo: null,
+    ...changes,
+  });
+  const facts = { madeSla: false, reopenCount: 1, reassignmentCount: 0, closedAtMs: null };
+
+  it('keeps what happened, in its order within a second, and what the last row says', () => {
+    const instance = anEmptyInstance();
+    const sysId =
+      fillInstance(instance, [
+        {
+          number: 'INC0000001',
+          rows: [
+            row(5, { assignmentGroup: 'Group 1' }),
+            row(10, { assignmentGroup: 'Group 1', state: 'Resolved', updatedBy: 'Updated by 2' }),
+            row(10, { assignmentGroup: 'Group 1', state: 'Odd' }),
+            row(30, { state: 'Resolved', assignedTo: 'Resolver 1' }),
+          ],
+          facts,
+        },
+      ]).get('INC0000001') ?? '';
+    const group = instance.reading.group('Group 1')?.sysId ?? '';
+    const resolver = instance.reading.user('Resolver 1')?.sysId ?? '';
+    const told = instance.reading
+      .audits(sysId)
+      .filter(({ fieldname = '' }) =>
+        ['state', 'assignment_group', 'assigned_to'].includes(fieldname),
+      )
+      .map((audit) => [
+        audit['sys_created_on'],
+        audit['record_checkpoint'],
+        audit['user'],
+        audit['fieldname'],
+        audit['oldvalue'],
+        audit['newvalue'],
+      ]);
+    expect(told).toEqual([
+      ['2016-03-01 09:05:00', '0', 'Updated by 1', 'state', '', '1'],
+      ['2016-03-01 09:05:00', '0', 'Updated by 1', 'assignment_group', '', group],
+      ['2016-03-01 09:10:00', '1', 'Updated by 2', 'state', '1', '6'],
+      ['2016-03-01 09:10:00', '2', 'Updated by 1', 'state', '6', '100'],
+      ['2016-03-01 09:30:00', '3', 'Updated by 1', 'state', '100', '6'],
+      ['2016-03-01 09:30:00', '3', 'Updated by 1', 'assignment_group', group, ''],
+      ['2016-03-01 09:30:00', '3', 'Updated by 1', 'assigned_to', '', resolver],
+    ]);
+    expect(instance.reading.incident(sysId)).toMatchObject({
+      number: 'INC0000001',
+      opened_at: '2016-03-01 09:00:00',
+      resolved_at: '2016-03-01 09:30:00',
+      priority: '3',
+      category: 'Category 1',
+      caller_id: instance.reading.user('Caller 1')?.sysId,
+      made_sla: 'false',
+      reopen_count: '1',
+      sys_mod_count: '3',
+    });
+    expect(instance.reading.slas(sysId)).toMatchObject([
+      { has_breached: 'true', stage: 'completed' },
+    ]);
+  });
+
+  it('leaves out what is later than a moment', () => {
+    const incidents = incidentsAt(
+      [
+        { number: 'INC1', rows: [row(5, {}), row(30, { state: 'Resolved' })], facts },
+        { number: 'INC2', rows: [row(40, {})], facts },
+      ],
+      at(20),
+    );
+    const instance = anEmptyInstance();
+    fillInstance(instance, incidents);
+    expect(instance.reading.incidents()).toMatchObject([
+      { number: 'INC1', state: '1', resolved_at: '' },
+    ]);
+  });
+});
+
+describeWith(
+  ['data', 'servicenow-incident-log', 'incidents-opened-to-2016-03-31.csv.gz'],
+  'an instance that was filled with the reference log',
+  (file) => {
+    let incidents: readonly LogIncident[];
+    let instance: ServiceNowInstance;
+
+    beforeAll(async () => {
+      ({ incidents } = await readLogIncidents(options(file)));
+      instance = anEmptyInstance();
+      fillInstance(instance, incidents);
+    });
+
+    it('tells each incident as the log does', () => {
+      const nameOf = namesOf(instance);
+      const differing = incidents.filter(({ number, rows }) => {
+        const fromLog = translateIncident(number, rows, { desk: 'ServiceNow' });
+        return (
+          JSON.stringify(readBack(instance, number, nameOf)) !== JSON.stringify(summaryOf(fromLog))
+        );
+      });
+      expect(incidents).toHaveLength(9_202);
+      expect(differing.map(({ number }) => number)).toEqual([]);
+    });
+
+    it('has the reference numbers', () => {
+      const rows = instance.reading.incidents();
+      const count = (name: string): number => rows.filter((row) => row[name] === 'true').length;
+      const sum = (name: string): number =>
+        rows.reduce((total, row) => total + Number(row[name]), 0);
+      expect(rows.filter((row) => (row['resolved_at'] ?? '') !== '')).toHaveLength(8_419);
+      expect(sum('reopen_count')).toBe(161);
+      expect(count('made_sla')).toBe(3_719);
+      expect(rows.filter((row) => row['reassignment_count'] === '0')).toHaveLength(4_094);
+      const breached = instance.reading
+        .rows('task_sla')
+        .filter((row) => row['has_breached'] === 'true');
+      expect(breached).toHaveLength(9_202 - 3_719);
+    });
+  },
+);
+
+type NameOf = (id: string | undefined) => string | null;
+
+function namesOf(instance: ServiceNowInstance): NameOf {
+  const names = new Map<string, string>();
+  for (const table of ['sys_user', 'sys_user_group']) {
+    for (const row of instance.reading.rows(table))
+      names.set(row['sys_id'] ?? '', row['name'] ?? '');
+  }
+  for (const row of instance.reading.rows('sys_choice')) {
+    names.set(`${row['element'] ?? ''}/${row['value'] ?? ''}`, row['label'] ?? '');
+  }
+  return (id = '') => names.get(id) ?? null;
+}
+
+interface Move {
+  readonly at: number | null;
+  readonly by: string;
+  status?: string | null;
+  group?: string;
+  person?: string;
+}
+
+/** An incident as its tables tell it: audits of one checkpoint are one move. */
+function readBack(instance: ServiceNowInstance, number: string, nameOf: NameOf): object {
+  const row = instance.reading.incident(number) ?? {};
+  const moves: (Move & { readonly checkpoint: string })[] = [];
+  for (const audit of instance.reading.audits(row['sys_id'] ?? '')) {
+    const { fieldname = '', newvalue = '', record_checkpoint: checkpoint = '' } = audit;
+    if (!['state', 'assignment_group', 'assigned_to'].includes(fieldname)) continue;
+    let move = moves.at(-1);
+    if (move?.checkpoint !== checkpoint) {
+      move = { checkpoint, at: msOf(audit['sys_created_on']), by: audit['user'] ?? '' };
+      moves.push(move);
+    }
+    if (fieldname === 'state') move.status = nameOf(`state/${newvalue}`);
+    const name = nameOf(newvalue);
+    if (fieldname === 'assignment_group' && name !== null) move.group = name;
+    if (fieldname === 'assigned_to' && name !== null) move.person = name;
+  }
+  return {
+    openedAt: msOf(row['opened_at']),
+    resolvedAt: msOf(row['resolved_at']),
+    requester: nameOf(row['caller_id']),
+    category: nameOf(`category/${row['category'] ?? ''}`),
+    priority: nameOf(`priority/${row['priority'] ?? ''}`),
+    moves: moves.flatMap(({ at, by, status, group, person }) => [
+      ...(status === undefined ? [] : [[at, by, status]]),
+      ...(group === undefined && person === undefined
+        ? []
+        : [[at, by, group ?? null, person ?? null]]),
+    ]),
+  };
+}
+
+/** The same of a timeline. */
+const summaryOf = (timeline: ReturnType<typeof translateIncident>): object => ({
+  openedAt: timeline.openedAt,
+  resolvedAt: timeline.nativeResolvedAt,
+  requester: timeline.requester,
+  category: timeline.requestType,
+  priority: timeline.priority,
+  moves: timeline.events.map((event) => {
+    if (event.kind === 'status') return [event.at, event.actor.id, event.status];
+    if (event.kind === 'assigned') {
+      return [event.at, event.actor.id, event.toGroup ?? null, event.to?.id ?? null];
+    }
+    throw new Error(`A log tells no ${event.kind}`);
+  }),
+});
