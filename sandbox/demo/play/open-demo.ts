@@ -86,9 +86,10 @@ export async function openDemo(
     telemetry,
     pause,
   );
+  const settledAtMs = live.nowMs() + SETTLING_MS;
   const incidentTelemetry = await connectIncidentAgent(world);
   await player.connect([SERVICE_NOW_DESK.key], incidentTelemetry, pause);
-  await live.jumpMs(SETTLING_MS);
+  await live.advanceTo(settledAtMs);
   await publishPolicies(world);
   await publishIncidentPolicy(world);
   const serviceNow = { instance, telemetry: incidentTelemetry, rule };
