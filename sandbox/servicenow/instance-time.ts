@@ -1,8 +1,17 @@
 const TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 
 /** `YYYY-MM-DD HH:MM:SS`, UTC; what is below a second is cut off, as an instance does. */
-export const toInstanceTime = (atMs: number): string =>
-  new Date(atMs).toISOString().slice(0, 19).replace('T', ' ');
+export function toInstanceTime(atMs: number): string {
+  const seconds = Math.floor(atMs / 1_000);
+  if (lastTime?.seconds !== seconds) {
+    const text = new Date(seconds * 1_000).toISOString().slice(0, 19).replace('T', ' ');
+    lastTime = { seconds, text };
+  }
+  return lastTime.text;
+}
+
+/** One write stamps many rows. */
+let lastTime: { readonly seconds: number; readonly text: string } | null = null;
 
 /** Epoch milliseconds of such a time; null when it is none, or empty. */
 export function fromInstanceTime(text: string): number | null {

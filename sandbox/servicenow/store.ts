@@ -3,7 +3,7 @@ import type { NewSnGroup, NewSnUser, OAuthClient, SnGroup, SnUser } from './peop
 import { DEFAULT_CHOICES, type NewChoice } from './schema/choices';
 import { labelOf, type NewField, type Row, type SnField } from './schema/field';
 import { TABLE_ALIASES, TABLE_DEFINITIONS } from './schema/system-tables';
-import { isSysId, sysIdOf } from './sys-id';
+import { isSysId, numberedSysId, sysIdOf } from './sys-id';
 import { Table } from './table';
 
 /** Everything the instance knows. */
@@ -38,10 +38,11 @@ export class InstanceStore {
     return this.table('incident');
   }
 
-  /** Adds a row whose sys_id comes from the count of such rows. */
-  append(table: string, values: Readonly<Row>): Row {
+  /** Adds the row, whose sys_id comes from the count of such rows. */
+  append(table: string, row: Row): Row {
     this.#nextRow += 1;
-    return this.table(table).add({ ...values, sys_id: sysIdOf(table, this.#nextRow) });
+    row['sys_id'] = numberedSysId(table, this.#nextRow);
+    return this.table(table).add(row);
   }
 
   addUser(user: NewSnUser): SnUser {

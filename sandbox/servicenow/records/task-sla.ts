@@ -32,8 +32,7 @@ export function followSla({ store, atMs, by }: Writing, incident: Row): void {
   if (hasBreached && incident['made_sla'] !== 'false') {
     store.incidents.change(incident, { made_sla: 'false' });
   }
-  // A resolution that was reached stays so until the incident is open again.
-  if (isEnded && sla['stage'] === stage) return;
+  if (sla['stage'] === stage && sla['has_breached'] === String(hasBreached)) return;
   table.change(sla, {
     stage,
     active: String(!isEnded),
@@ -65,7 +64,7 @@ function firstValues(
   return {
     task: incident['sys_id'] ?? '',
     sla: contract['sys_id'] ?? '',
-    stage: 'in_progress',
+    stage: '',
     active: 'true',
     has_breached: 'false',
     start_time: startTime,

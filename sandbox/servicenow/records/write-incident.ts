@@ -32,17 +32,14 @@ export function createIncident(
   const number = named.number ?? store.nextNumber();
   const stamp = stampOf(writing);
   const bySysId = store.users.get(by)?.sysId ?? '';
-  const told: Row = {
-    ...NEW_INCIDENT,
-    opened_at: stamp.time,
-    opened_by: bySysId,
-    task_effective_number: number,
-    ...values,
-  };
+  const set: Row = { opened_at: stamp.time, opened_by: bySysId, ...values };
+  const derived = derivedValues(NEW_INCIDENT, set, { time: stamp.time, bySysId });
   const row: Row = {
-    ...told,
-    ...derivedValues(NEW_INCIDENT, told, { time: stamp.time, bySysId }),
+    ...NEW_INCIDENT,
+    ...derived,
+    ...set,
     number,
+    task_effective_number: number,
     sys_id: named.sysId ?? sysIdOf('incident', number),
     sys_created_on: stamp.time,
     sys_created_by: by,
@@ -51,7 +48,11 @@ export function createIncident(
     sys_mod_count: '0',
   };
   store.incidents.add(row);
-  if (isAudited) auditChanges(store, { sys_id: row['sys_id'] ?? '' }, row, { stamp, modCount: 0 });
+  if (isAudited) {
+    // Of what nobody set, only the state: the rest would be most of what an instance holds.
+    const audited = { state: row['state'] ?? '', number, ...derived, ...set };
+    auditChanges(store, { sys_id: row['sys_id'] ?? '' }, audited, { stamp, modCount: 0 });
+  }
   addJournals(store, row, journals, { checkpoint: 0, stamp });
   followSla(writing, row);
   return row;
