@@ -13,17 +13,20 @@ export interface LogIncident {
   readonly facts: LogFacts;
 }
 
-/** Reads an event log to fill an instance with it. */
+/** Reads an event log to fill an instance with it, in the order in which incidents begin there. */
 export async function readLogIncidents(options: ScoreOptions): Promise<{
   readonly incidents: readonly LogIncident[];
   readonly intake: Intake;
 }> {
   const intake = new Intake();
   const factsOf = await readLogFacts(options.input);
-  const incidents: LogIncident[] = [];
-  await readIncidentRows(options, intake, ({ number, rows }) => {
-    incidents.push({ number, rows: held(rows), facts: factsOf(number) });
+  const found: (LogIncident & { readonly line: number })[] = [];
+  await readIncidentRows(options, intake, ({ number, rows, line }) => {
+    found.push({ line, number, rows: held(rows), facts: factsOf(number) });
   });
+  const incidents = found
+    .sort((a, b) => a.line - b.line)
+    .map(({ line: _, ...incident }) => incident);
   return { incidents, intake };
 }
 
