@@ -20,13 +20,11 @@ export async function readLogIncidents(options: ScoreOptions): Promise<{
 }> {
   const intake = new Intake();
   const factsOf = await readLogFacts(options.input);
-  const found: (LogIncident & { readonly line: number })[] = [];
+  const found: { readonly line: number; readonly incident: LogIncident }[] = [];
   await readIncidentRows(options, intake, ({ number, rows, line }) => {
-    found.push({ line, number, rows: held(rows), facts: factsOf(number) });
+    found.push({ line, incident: { number, rows: held(rows), facts: factsOf(number) } });
   });
-  const incidents = found
-    .sort((a, b) => a.line - b.line)
-    .map(({ line: _, ...incident }) => incident);
+  const incidents = found.sort((a, b) => a.line - b.line).map(({ incident }) => incident);
   return { incidents, intake };
 }
 

@@ -13,7 +13,8 @@ import { incidentsAt, readLogIncidents } from '../import/log-incident';
 import type { Intake } from './intake';
 import { createWorld, type World } from '../world';
 import { NO_RATE_LIMITS } from './no-rate-limits';
-import { UsageError, type ScoreOptions } from './options';
+import { nothingRead } from './nothing-read';
+import type { ScoreOptions } from './options';
 import { createPatientTime } from './patient-time';
 import type { ThroughSandboxOptions } from './through-sandbox';
 import { writeTicketVerdicts, type AskedTicket } from './write-ticket-verdicts';
@@ -72,12 +73,9 @@ export async function scoreThroughServiceNow(
   }
 }
 
-function lastMomentOf({ definition, input, format }: ScoreOptions, intake: Intake): EpochMs {
-  const { lastEventAt, rejected } = intake;
-  if (lastEventAt !== null) return epochMs(lastEventAt + definition.windowHours * HOUR_MS);
-  const [first] = rejected;
-  const why = first === undefined ? 'it holds no rows' : `line ${first.line}: ${first.reason}`;
-  throw new UsageError(`Nothing in ${input} can be read as ${format}: ${why}`);
+function lastMomentOf(options: ScoreOptions, intake: Intake): EpochMs {
+  if (intake.lastEventAt === null) throw nothingRead(options, intake);
+  return epochMs(intake.lastEventAt + options.definition.windowHours * HOUR_MS);
 }
 
 const kindsOf = ({ registry }: ScoreOptions): ReadonlyMap<string, 'ai-agent' | 'automation'> =>
