@@ -1,4 +1,4 @@
-import type { DemoPlayer } from './demo/play/demo-player';
+import type { Player } from './player';
 import type { World } from './world';
 
 /** How often the clock is moved on, in real milliseconds. */
@@ -9,7 +9,7 @@ const MAX_TICK_MS = 1_500;
 /** A world whose clock runs: people act, events arrive, schedules strike, as fast as one likes. */
 export class LiveWorld {
   readonly #world: World;
-  readonly #player: DemoPlayer | null;
+  readonly #player: Player | null;
   readonly #elapsedMs: () => number;
   #speed = 0;
   #tickedAtMs: number;
@@ -19,7 +19,7 @@ export class LiveWorld {
   #isAdvancing = false;
 
   /** @param elapsedMs - real milliseconds since any fixed moment */
-  constructor(world: World, player: DemoPlayer | null, elapsedMs: () => number) {
+  constructor(world: World, player: Player | null, elapsedMs: () => number) {
     this.#world = world;
     this.#player = player;
     this.#elapsedMs = elapsedMs;

@@ -26,6 +26,8 @@ export interface WorldOptions {
   readonly limits?: Partial<JiraLimits>;
   readonly delivery?: Partial<DeliveryOptions>;
   readonly onLog?: (line: LogLine) => void;
+  /** Real milliseconds since any fixed moment; `performance.now` without it. */
+  readonly elapsedMs?: () => number;
   /** Instances that the app may reach, on the world's clock; none without it. */
   readonly serviceNow?: (clock: ManualClock) => readonly ServiceNowInstance[];
 }
@@ -62,6 +64,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     outbound: createInstanceNetwork(serviceNow, (url, init) => fetch(url, init)),
     ...(options.delivery === undefined ? {} : { delivery: options.delivery }),
     ...(options.onLog === undefined ? {} : { onLog: options.onLog }),
+    ...(options.elapsedMs === undefined ? {} : { elapsedMs: options.elapsedMs }),
   });
   return { clock, site, host, modules: appModulesOf(manifest), serviceNow };
 }

@@ -24,6 +24,10 @@ const TOOLS: Readonly<Record<string, AgentTools>> = {
   'Leave balance': { looks: ['hr.read_balance', 'kb.search'], acts: null },
   'Payslip question': { looks: ['payroll.read_payslip', 'kb.search'], acts: null },
   'Address change': { looks: ['hr.find_record'], acts: 'hr.change_address' },
+  'Inquiry / Help': { looks: ['kb.search'], acts: 'catalog.open_request' },
+  Software: { looks: ['kb.search', 'cmdb.find_application'], acts: 'software.repair' },
+  Hardware: { looks: ['cmdb.find_device', 'device.run_diagnostics'], acts: null },
+  Network: { looks: ['network.check_access_point', 'kb.search'], acts: 'network.reset_session' },
   'Employment letter': { looks: ['hr.read_record', 'kb.search'], acts: 'documents.issue_letter' },
 };
 

@@ -1,7 +1,8 @@
 import type { EpochMs } from '../../src/domain/time';
 import type { Timeline } from '../../src/domain/timeline/ticket';
 import { Intake, readTimelines } from '../score/intake';
-import { UsageError, type ScoreOptions } from '../score/options';
+import { nothingRead } from '../score/nothing-read';
+import type { ScoreOptions } from '../score/options';
 
 /** An export, read whole, as a desk can hold it. */
 export interface DeskFile {
@@ -23,11 +24,7 @@ export async function readDeskFile(options: ScoreOptions): Promise<DeskFile> {
   await readTimelines({ ...options, registry: new Map() }, intake, (timeline) => {
     timelines.push(timeline);
   });
-  if (intake.lastEventAt === null) {
-    const first = intake.rejected[0];
-    const why = first === undefined ? 'it holds no rows' : `line ${first.line}: ${first.reason}`;
-    throw new UsageError(`Nothing in ${options.input} can be read as ${options.format}: ${why}`);
-  }
+  if (intake.lastEventAt === null) throw nothingRead(options, intake);
   return { timelines, intake, lastEventAt: intake.lastEventAt };
 }
 

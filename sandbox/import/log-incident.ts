@@ -13,17 +13,18 @@ export interface LogIncident {
   readonly facts: LogFacts;
 }
 
-/** Reads an event log to fill an instance with it. */
+/** Reads an event log to fill an instance with it, in the order in which incidents begin there. */
 export async function readLogIncidents(options: ScoreOptions): Promise<{
   readonly incidents: readonly LogIncident[];
   readonly intake: Intake;
 }> {
   const intake = new Intake();
   const factsOf = await readLogFacts(options.input);
-  const incidents: LogIncident[] = [];
-  await readIncidentRows(options, intake, ({ number, rows }) => {
-    incidents.push({ number, rows: held(rows), facts: factsOf(number) });
+  const found: { readonly line: number; readonly incident: LogIncident }[] = [];
+  await readIncidentRows(options, intake, ({ number, rows, line }) => {
+    found.push({ line, incident: { number, rows: held(rows), facts: factsOf(number) } });
   });
+  const incidents = found.sort((a, b) => a.line - b.line).map(({ incident }) => incident);
   return { incidents, intake };
 }
 

@@ -13,6 +13,8 @@ import { createWorld, type WorldOptions } from '../world';
 import { readDeskFile } from './desk-file';
 import { addDeskPeople, FILE_ADMIN, FILE_AGENT } from './desk-people';
 import { fillSite } from './fill-site';
+import { noticeRejected } from './notice-rejected';
+import { openImportedInstance } from './open-imported-instance';
 
 const AGENT = FILE_AGENT.accountId;
 const ADMIN = FILE_ADMIN.accountId;
@@ -27,28 +29,32 @@ export interface ImportOptions {
   readonly statusesFile: string | null;
 }
 
+export type ImportWorldOptions = Pick<
+  WorldOptions,
+  'appFile' | 'manifest' | 'database' | 'onLog'
+> & { readonly onNotice: (text: string) => void };
+type ImportedShell = Omit<ShellWorld, 'manifest' | 'failures'>;
+
 /**
- * A site whose desks come from a file, at the moment after its last event; the app is installed, and
- * has read and computed them.
+ * A desk that comes from a file, of the kind that the file came from, at the moment after its last event;
+ * the app is installed, and has read and computed it.
  *
  * @throws UsageError when nothing can be read
  */
-export async function openImportedDesk(
+export const openImportedDesk = (
   options: ImportOptions,
-  {
-    onNotice,
-    ...worldOptions
-  }: Pick<WorldOptions, 'appFile' | 'manifest' | 'database' | 'onLog'> & {
-    readonly onNotice: (text: string) => void;
-  },
-): Promise<Omit<ShellWorld, 'manifest' | 'failures'>> {
+  world: ImportWorldOptions,
+): Promise<ImportedShell> =>
+  options.format === 'servicenow-log'
+    ? openImportedInstance(toScoreOptions(options), options, world)
+    : openImportedSite(options, world);
+
+async function openImportedSite(
+  options: ImportOptions,
+  { onNotice, ...worldOptions }: ImportWorldOptions,
+): Promise<ImportedShell> {
   const file = await readDeskFile(toScoreOptions(options));
-  if (file.intake.rejectedTotal > 0) {
-    const [first] = file.intake.rejected;
-    onNotice(
-      `${file.intake.rejectedTotal} rows could not be read; the first: line ${first?.line ?? 0}: ${first?.reason ?? ''}`,
-    );
-  }
+  noticeRejected(file.intake, onNotice);
   const startedAtMs = file.lastEventAt + SECOND_MS;
   const world = await createWorld({
     ...worldOptions,

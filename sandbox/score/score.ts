@@ -11,7 +11,8 @@ import type { Verdict } from '../../src/domain/outcome/verdict';
 import { epochMs, HOUR_MS, type EpochMs } from '../../src/domain/time';
 import type { Timeline } from '../../src/domain/timeline/ticket';
 import { Intake, readTimelines } from './intake';
-import { UsageError, type ScoreOptions } from './options';
+import { nothingRead } from './nothing-read';
+import type { ScoreOptions } from './options';
 import { Spool } from './spool';
 import { TicketLines } from './ticket-lines';
 
@@ -45,7 +46,9 @@ export async function score(options: ScoreOptions): Promise<ScoreReport> {
       if (now !== null) judgeTogether([spooled], options, now.asOf, onJudged);
       else spool.add(key ?? timeline.id, JSON.stringify(spooled));
     });
-    const { asOf, desks } = judgingSoFar() ?? nothingRead(options, intake);
+    const judged = judgingSoFar();
+    if (judged === null) throw nothingRead(options, intake);
+    const { asOf, desks } = judged;
     for (const [, texts] of spool.groups()) {
       const together = texts.map((text) => JSON.parse(text) as Spooled);
       judgeTogether(together, options, asOf, onJudged);
@@ -134,11 +137,4 @@ class DeskTallies {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([desk, builder]) => deskReportOf(desk, scorecardOf(builder.build())));
   }
-}
-
-/** @throws UsageError always */
-function nothingRead({ input, format }: ScoreOptions, { rejected }: Intake): never {
-  const first = rejected[0];
-  const why = first === undefined ? 'it holds no rows' : `line ${first.line}: ${first.reason}`;
-  throw new UsageError(`Nothing in ${input} can be read as ${format}: ${why}`);
 }

@@ -1,6 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
-
 import { deskReportOf, type ScoreReport } from '../../src/domain/kpi/report';
 import { epochMs, HOUR_MS } from '../../src/domain/time';
 import { askApp } from '../ask-app';
@@ -11,41 +8,53 @@ import { readDeskFile, timelinesAt } from '../import/desk-file';
 import { addDeskPeople, FILE_ADMIN, FILE_AGENT } from '../import/desk-people';
 import { fillSite, type FilledSite } from '../import/fill-site';
 import { createWorld, type World } from '../world';
+import { NO_RATE_LIMITS } from './no-rate-limits';
 import type { ScoreOptions } from './options';
+import { createPatientTime } from './patient-time';
+import { scoreThroughServiceNow } from './through-service-now';
+import { writeTicketVerdicts } from './write-ticket-verdicts';
 
 export interface ThroughSandboxOptions {
   readonly appFile: string;
   readonly manifest: Manifest;
   /** Closed at the end. */
   readonly database: Database;
-  /** Told what the input holds that no Jira issue can carry. */
+  /** Told what the input holds that the desk cannot carry. */
   readonly onNotice: (text: string) => void;
 }
 
 const AGENT = FILE_AGENT.accountId;
 const ADMIN = FILE_ADMIN.accountId;
 
-/** A desk whose whole past is read at one moment: limits per hour and second have no time to pass. */
-const NO_RATE_LIMITS = {
-  pointsPerHour: Number.POSITIVE_INFINITY,
-  burstPerSecond: {},
-  burstOverrides: {},
-};
-
 /**
- * Scores an export the whole way: it fills a simulated Jira desk; the app is installed there, reads
- * the desk's history, judges it, and computes on its schedule; the report is what its resolver says.
+ * Scores an export the whole way: it fills a simulated desk of the kind that it came from; the app reads the
+ * desk's history, judges it, and computes on its schedule; the report is what its resolver says.
  *
  * @throws UsageError when nothing can be read
  */
-export async function scoreThroughSandbox(
+export const scoreThroughSandbox = (
+  options: ScoreOptions,
+  through: ThroughSandboxOptions,
+): Promise<ScoreReport> =>
+  options.format === 'servicenow-log'
+    ? scoreThroughServiceNow(options, through)
+    : scoreThroughJira(options, through);
+
+/**
+ * The same on a Jira desk, wherever the export comes from.
+ *
+ * @throws UsageError when nothing can be read
+ */
+export async function scoreThroughJira(
   options: ScoreOptions,
   through: ThroughSandboxOptions,
 ): Promise<ScoreReport> {
   const file = await readDeskFile({ ...options, hashToken: (token) => token });
   const asOf = options.asOf ?? epochMs(file.lastEventAt + options.definition.windowHours * HOUR_MS);
+  const time = createPatientTime();
   const world = await createWorld({
     ...through,
+    elapsedMs: time.elapsedMs,
     chance: createChance(1, 'through-sandbox'),
     startAtMs: asOf,
     timeZone: 'UTC',
@@ -63,7 +72,11 @@ export async function scoreThroughSandbox(
     await world.host.drain();
     await world.host.fireSchedule('hourly-refresh');
     await world.host.drain();
-    if (options.ticketsFile !== null) await writeTickets(world, filled, options.ticketsFile);
+    if (options.ticketsFile !== null) {
+      const tickets = [...filled.issueIds].map(([ticket, issue]) => ({ ticket, issue }));
+      const reading = { file: options.ticketsFile, reader: AGENT, time };
+      await writeTicketVerdicts(world.host, tickets, reading);
+    }
     return await reportOf(world, options, filled, { file, asOf });
   } finally {
     await world.host.close();
@@ -143,29 +156,4 @@ async function reportOf(
     rejectedTotal: intake.rejectedTotal,
     desks: reports.sort((a, b) => (a.desk < b.desk ? -1 : 1)),
   };
-}
-
-async function writeTickets(
-  { host }: World,
-  { issueIds }: FilledSite,
-  ticketsFile: string,
-): Promise<void> {
-  const out = createWriteStream(ticketsFile);
-  for (const [ticket, issue] of issueIds) {
-    const { episodes } = await askApp(host, 'readTicketVerdict', { issue }, AGENT);
-    const lines = episodes.map((episode) => ({
-      ordinal: episode.ordinal,
-      openedAt: episode.openedAt,
-      resolvedAt: episode.resolvedAt,
-      outcome: episode.outcome,
-      rule: episode.rule,
-      reason: episode.reason,
-      evidence: episode.evidence,
-      firstContact: episode.firstContact,
-      decidedAt: episode.decidedAt,
-    }));
-    out.write(`${JSON.stringify({ ticket, episodes: lines })}\n`);
-  }
-  out.end();
-  await finished(out);
 }

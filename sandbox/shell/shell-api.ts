@@ -29,7 +29,9 @@ export interface ShellState {
   readonly panelOrigin: string;
   /** Panels of the app, from its manifest. */
   readonly modules: readonly ShellModule[];
-  /** Moves on whenever anything on the site changed. */
+  /** Hosts of the ServiceNow instances beside the site, e.g. `acme.service-now.com`. */
+  readonly instances: readonly string[];
+  /** Moves on whenever anything on the site, or on an instance beside it, changed. */
   readonly revision: number;
   /** Statuses that an issue can be moved to. */
   readonly statuses: readonly { readonly name: string; readonly category: StatusCategory }[];
@@ -176,6 +178,41 @@ export interface IssueDetail extends QueueIssue {
   readonly assignable: readonly { readonly accountId: string; readonly displayName: string }[];
   /** What the person may do here. */
   readonly may: { readonly comment: boolean; readonly move: boolean; readonly assign: boolean };
+}
+
+/** GET /api/instances/{host}/incidents?startAt=0&limit=50: latest first. */
+export interface IncidentList {
+  readonly total: number;
+  readonly incidents: readonly IncidentRow[];
+}
+
+export interface IncidentRow {
+  readonly sysId: string;
+  readonly number: string;
+  readonly shortDescription: string;
+  readonly category: string;
+  readonly caller: string | null;
+  readonly state: { readonly name: string; readonly category: StatusCategory };
+  readonly assignmentGroup: string | null;
+  readonly assignedTo: string | null;
+  readonly priority: string;
+  readonly openedMs: number;
+  readonly updatedMs: number;
+  /** What the field says that verdicts are written to; null: nothing, or there is no such field. */
+  readonly aiOutcome: string | null;
+}
+
+/** GET /api/instances/{host}/incidents/{number or sys_id} */
+export interface IncidentDetail extends IncidentRow {
+  readonly resolvedMs: number | null;
+  readonly closeCode: string | null;
+  readonly reopenCount: number;
+  readonly reassignmentCount: number;
+  readonly isSlaMade: boolean;
+  /** Comments and work notes, oldest first. */
+  readonly journal: IssueDetail['comments'];
+  /** By save of the form, oldest first. */
+  readonly history: IssueDetail['history'];
 }
 
 /** POST /api/issues/{key}/act: an act of the person at the screen, now. Answers the IssueDetail. */

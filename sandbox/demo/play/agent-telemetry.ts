@@ -8,8 +8,15 @@ import { runSpans, traceIdOf, type OtlpSpan } from './run-spans';
 export interface ToldRun {
   readonly script: TicketScript;
   readonly action: RunAction;
-  /** e.g. `IT-12` */
-  readonly issueKey: string;
+  /** e.g. `IT-12` or `INC0010012`. */
+  readonly ticketKey: string;
+}
+
+/** The agent as its exporter names it. */
+export interface TellingAgent {
+  readonly name: string;
+  /** `service.name` of its resource. */
+  readonly service: string;
 }
 
 /** What the app answers of runs that a policy says something about. */
@@ -25,16 +32,18 @@ type Answer = z.infer<typeof answerSchema>;
 
 const SPANS_PER_BATCH = 500;
 
-/** The demo agent's exporter: sends its runs to the app, as any agent would. */
+/** Exporter of one of the demo's agents: sends its runs to the app, as any agent would. */
 export class AgentTelemetry {
   readonly #host: ForgeHost;
+  readonly #agent: TellingAgent;
   readonly #token: string;
   /** Runs that the app did not take. */
   refusals = 0;
 
   /** @param token - of the credential that an administrator made for the agent */
-  constructor(host: ForgeHost, token: string) {
+  constructor(host: ForgeHost, agent: TellingAgent, token: string) {
     this.#host = host;
+    this.#agent = agent;
     this.#token = token;
   }
 
@@ -45,7 +54,7 @@ export class AgentTelemetry {
    * @throws when the app refuses a batch: nobody has had time to forbid it
    */
   async tell(runs: readonly ToldRun[], pause: () => Promise<void>): Promise<void> {
-    for (const batch of batches(runs)) {
+    for (const batch of this.#batches(runs)) {
       const answer = await this.#send(batch);
       if ('refusal' in answer) throw new Error(`telemetry: ${answer.refusal}`);
       await pause();
@@ -58,7 +67,7 @@ export class AgentTelemetry {
    */
   async ask(run: ToldRun): Promise<boolean> {
     const traceId = traceIdOf(run.script, run.action);
-    const answer = await this.#send(spansOf(run));
+    const answer = await this.#send(this.#spansOf(run));
     if ('refusal' in answer) {
       this.refusals += 1;
       return true;
@@ -75,7 +84,7 @@ export class AgentTelemetry {
         'Content-Type': ['application/json'],
         Authorization: [`Bearer ${this.#token}`],
       },
-      body: JSON.stringify(exportOf(spans)),
+      body: JSON.stringify(exportOf(this.#agent, spans)),
     });
     if (statusCode !== 200) return { refusal: `${statusCode} ${body}` };
     const answer = answerSchema.parse(JSON.parse(body));
@@ -83,33 +92,32 @@ export class AgentTelemetry {
       ? answer
       : { refusal: answer.partialSuccess.errorMessage };
   }
-}
 
-const spansOf = ({ script, action, issueKey }: ToldRun): readonly OtlpSpan[] =>
-  runSpans(script, action, issueKey);
-
-/** As an exporter sends them: whole runs here, though nothing asks for that. */
-function batches(runs: readonly ToldRun[]): readonly (readonly OtlpSpan[])[] {
-  const full: OtlpSpan[][] = [];
-  let batch: OtlpSpan[] = [];
-  for (const run of runs) {
-    const spans = spansOf(run);
-    if (batch.length + spans.length > SPANS_PER_BATCH) {
-      full.push(batch);
-      batch = [];
-    }
-    batch.push(...spans);
+  #spansOf({ script, action, ticketKey }: ToldRun): readonly OtlpSpan[] {
+    return runSpans(script, action, ticketKey, this.#agent.name);
   }
-  return batch.length === 0 ? full : [...full, batch];
+
+  /** As an exporter sends them: whole runs here, though nothing asks for that. */
+  #batches(runs: readonly ToldRun[]): readonly (readonly OtlpSpan[])[] {
+    const full: OtlpSpan[][] = [];
+    let batch: OtlpSpan[] = [];
+    for (const run of runs) {
+      const spans = this.#spansOf(run);
+      if (batch.length + spans.length > SPANS_PER_BATCH) {
+        full.push(batch);
+        batch = [];
+      }
+      batch.push(...spans);
+    }
+    return batch.length === 0 ? full : [...full, batch];
+  }
 }
 
-const exportOf = (spans: readonly OtlpSpan[]) => ({
+const exportOf = ({ service }: TellingAgent, spans: readonly OtlpSpan[]) => ({
   resourceSpans: [
     {
-      resource: {
-        attributes: [{ key: 'service.name', value: { stringValue: 'atlas' } }],
-      },
-      scopeSpans: [{ scope: { name: 'atlas-agent' }, spans }],
+      resource: { attributes: [{ key: 'service.name', value: { stringValue: service } }] },
+      scopeSpans: [{ scope: { name: `${service}-agent` }, spans }],
     },
   ],
 });

@@ -1,16 +1,19 @@
-import type { JiraSite } from '../../jira/site';
-import { accountIdOf } from '../accounts';
-import { DEMO_DESKS, HISTORY_DAYS } from '../desk-model';
-import { generateHistory, generateOnwards } from '../generate-history';
+import { HISTORY_DAYS, type DeskModel } from '../desk-model';
 import type { DemoOptions } from '../generate-day';
+import { generateHistory, generateOnwards } from '../generate-history';
 import { takeOver } from '../take-over';
-import type { ScriptAct, ScriptAction, TicketScript } from '../ticket-script';
+import type { ScriptAction, TicketScript } from '../ticket-script';
 import type { AgentTelemetry, ToldRun } from './agent-telemetry';
-import { STRANGER } from './demo-site';
-import { importPast } from './import-past';
-import { STATUS_NAMES } from './status-names';
+import type { Stage } from './stage';
 
-/** Something that is going to happen on the site. */
+/** Desks, and where each is played. */
+export interface Programme {
+  readonly desks: readonly DeskModel[];
+  /** By the desk's key. */
+  readonly stages: ReadonlyMap<string, Stage>;
+}
+
+/** Something that is going to happen. */
 interface Cue {
   readonly atMs: number;
   readonly script: TicketScript;
@@ -23,11 +26,11 @@ const DAYS_AHEAD = 2;
 const DAY_MS = 86_400_000;
 
 /**
- * Plays the demo's scripts on a site: the past as history, everything from now on as it happens. The
- * AI agent asks the app before it acts; where the app hands a ticket off, people take over.
+ * Plays the demo's scripts: the past as history, everything from now on as it happens. Each desk's AI
+ * agent asks the app before it acts; where the app hands a ticket off, people take over.
  */
 export class DemoPlayer {
-  readonly #site: JiraSite;
+  readonly #programme: Programme;
   readonly #options: DemoOptions;
   readonly #keys = new Map<string, string>();
   readonly #days: ReturnType<typeof generateOnwards>;
@@ -35,17 +38,17 @@ export class DemoPlayer {
   #writtenUntilMs: number;
   /** Runs of before the app was told anything. */
   #untold: ToldRun[] = [];
-  #telemetry: AgentTelemetry | null = null;
-  /** Actions that the site refused, since somebody at the desk had acted otherwise. */
+  readonly #telemetry = new Map<string, AgentTelemetry>();
+  /** Actions that a desk refused, since somebody there had acted otherwise. */
   refusedActions = 0;
 
   /** @param nowMs - on day 120 of the demo; what lies before is imported */
-  constructor(site: JiraSite, options: DemoOptions, nowMs: number) {
-    this.#site = site;
+  constructor(programme: Programme, options: DemoOptions, nowMs: number) {
+    this.#programme = programme;
     this.#options = options;
-    this.#days = generateOnwards(DEMO_DESKS, options);
+    this.#days = generateOnwards(programme.desks, options);
     this.#writtenUntilMs = Date.parse(`${options.startDay}T00:00:00Z`) + HISTORY_DAYS * DAY_MS;
-    for (const script of generateHistory(DEMO_DESKS, options)) this.#take(script, nowMs);
+    for (const script of generateHistory(programme.desks, options)) this.#take(script, nowMs);
     this.#writeAhead(nowMs);
   }
 
@@ -54,15 +57,24 @@ export class DemoPlayer {
     return this.#cues[0]?.atMs ?? Number.POSITIVE_INFINITY;
   }
 
-  /** From now on the agent tells the app of its runs; first of all of those that are past. */
-  async connect(telemetry: AgentTelemetry, pause: () => Promise<void>): Promise<void> {
-    this.#telemetry = telemetry;
-    const past = this.#untold.sort((a, b) => a.action.atMs - b.action.atMs);
-    this.#untold = [];
+  /**
+   * From now on the agent of these desks tells the app of its runs; first of all of those that are past.
+   *
+   * @param deskKeys - as scripts name them
+   */
+  async connect(
+    deskKeys: readonly string[],
+    telemetry: AgentTelemetry,
+    pause: () => Promise<void>,
+  ): Promise<void> {
+    for (const key of deskKeys) this.#telemetry.set(key, telemetry);
+    const isOfDesks = ({ script }: ToldRun): boolean => deskKeys.includes(script.deskKey);
+    const past = this.#untold.filter(isOfDesks).sort((a, b) => a.action.atMs - b.action.atMs);
+    this.#untold = this.#untold.filter((run) => !isOfDesks(run));
     await telemetry.tell(past, pause);
   }
 
-  /** Does everything that is due by `nowMs`, which must be the site's time. */
+  /** Does everything that is due by `nowMs`, which must be the world's time. */
   async playDue(nowMs: number): Promise<void> {
     while (this.nextDueMs() <= nowMs) {
       const cue = this.#cues.shift();
@@ -80,11 +92,11 @@ export class DemoPlayer {
 
   #take(script: TicketScript, nowMs: number): void {
     if (script.openedAtMs <= nowMs) {
-      const issueKey = importPast(this.#site, script, nowMs).key;
-      this.#keys.set(script.id, issueKey);
+      const past = this.#stageOf(script).importPast(script, nowMs);
+      this.#keys.set(script.id, past.key);
       for (const action of script.actions) {
         if (action.kind === 'run' && action.atMs <= nowMs)
-          this.#untold.push({ script, action, issueKey });
+          this.#untold.push({ script, action, ticketKey: past.keyAt(action.atMs) });
       }
     } else this.#cues.push({ atMs: script.openedAtMs, script, action: null });
     this.#await(script, nowMs);
@@ -99,80 +111,42 @@ export class DemoPlayer {
   }
 
   async #play({ script, action }: Cue): Promise<void> {
+    const stage = this.#stageOf(script);
     if (action === null) {
-      const { key } = this.#site.createIssue({
-        by: accountIdOf(script, { role: 'requester' }),
-        project: script.deskKey,
-        requestType: script.requestType,
-        summary: script.summary,
-        priority: script.priority,
-      });
-      this.#keys.set(script.id, key);
+      this.#keys.set(script.id, stage.open(script));
       return;
     }
-    const issue = this.#keys.get(script.id);
-    if (issue === undefined) throw new Error(`${script.id} acts before it is opened`);
-    if (action.kind === 'run') return this.#run({ script, action, issueKey: issue });
-    const isByStranger = 'by' in action && action.by.role === 'stranger';
+    const ticketKey = this.#keys.get(script.id);
+    if (ticketKey === undefined) throw new Error(`${script.id} acts before it is opened`);
+    if (action.kind === 'run') return this.#run({ script, action, ticketKey });
     try {
-      // Somebody who acts and whose account is deleted then: all that is left is an unknown id.
-      if (isByStranger) this.#site.addUser(STRANGER);
-      this.#act(script, action, issue);
+      this.#keys.set(script.id, stage.act(script, action, ticketKey));
     } catch (error) {
       // Somebody at the screen has taken the ticket elsewhere; the script goes on as it can.
       this.refusedActions += 1;
       if (!(error instanceof Error)) throw error;
-    } finally {
-      if (isByStranger) this.#site.removeUser(STRANGER.accountId);
     }
   }
 
   /** The agent asks before it acts, and obeys. */
   async #run(run: ToldRun): Promise<void> {
-    if (this.#telemetry === null) {
+    const { script, action } = run;
+    const telemetry = this.#telemetry.get(script.deskKey);
+    if (telemetry === undefined) {
       this.#untold.push(run);
       return;
     }
-    if (await this.#telemetry.ask(run)) return;
-    const { script, action } = run;
+    if (await telemetry.ask(run)) return;
     // What would have followed does not, and nobody comes back to an answer that was never given.
     const dropped = [script.id, `${script.id}:again`];
     this.#cues = this.#cues.filter((cue) => !dropped.includes(cue.script.id));
-    this.#await(takeOver(script, action, this.#options), action.atMs);
+    const taken = takeOver(script, action, this.#options, this.#programme.desks);
+    this.#await(taken, action.atMs);
   }
 
-  #act(script: TicketScript, action: ScriptAct, issue: string): void {
-    const site = this.#site;
-    switch (action.kind) {
-      case 'comment':
-        site.addComment({
-          by: accountIdOf(script, action.by),
-          issue,
-          isPublic: action.isPublic,
-          body: action.text,
-        });
-        return;
-      case 'assign':
-        site.assign({
-          by: accountIdOf(script, action.by),
-          issue,
-          assignee: accountIdOf(script, action.to),
-        });
-        return;
-      case 'status':
-        site.transition({
-          by: accountIdOf(script, action.by),
-          issue,
-          to: STATUS_NAMES[action.to],
-          resolution: action.resolution,
-        });
-        return;
-      case 'rate':
-        site.giveFeedback({
-          by: accountIdOf(script, { role: 'requester' }),
-          issue,
-          rating: action.rating,
-        });
-    }
+  #stageOf({ deskKey }: TicketScript): Stage {
+    const stage = this.#programme.stages.get(deskKey);
+    if (stage === undefined) throw new Error(`deskKey: nothing is played on "${deskKey}"`);
+    return stage;
   }
 }

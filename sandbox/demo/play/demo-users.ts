@@ -1,7 +1,7 @@
 import type { ShellUser } from '../../shell/shell-api';
 import { demoAccounts } from '../accounts';
 import { DEMO_DESKS } from '../desk-model';
-import { PROJECT_ADMIN_ID, SITE_ADMIN_ID } from './demo-site';
+import { LEAD_ID, PROJECT_ADMIN_ID, SITE_ADMIN_ID } from './demo-site';
 
 /** People of the demo to look over the shoulder of: those who may see a desk, and those who may not. */
 export function demoUsers(): readonly ShellUser[] {
@@ -18,6 +18,7 @@ export function demoUsers(): readonly ShellUser[] {
       displayName: 'Project administrator',
       role: 'Administers both desks',
     },
+    { accountId: LEAD_ID, displayName: 'Plant support lead', role: 'Sees the ServiceNow desk' },
     { accountId: SITE_ADMIN_ID, displayName: 'Site administrator', role: 'Administers Jira' },
     ...(customer === undefined
       ? []

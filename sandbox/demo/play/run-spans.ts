@@ -29,12 +29,13 @@ export const traceIdOf = ({ id }: TicketScript, { atMs }: RunAction): string =>
  * A run as an agent's tooling exports it: OpenTelemetry's GenAI conventions, prompts and tool
  * arguments included, which are nobody's business but the agent's.
  *
- * @param issueKey - e.g. `IT-12`
+ * @param ticketKey - e.g. `IT-12`
  */
 export function runSpans(
   script: TicketScript,
   action: RunAction,
-  issueKey: string,
+  ticketKey: string,
+  agentName: string = AI_ACCOUNT.displayName,
 ): readonly OtlpSpan[] {
   const { run, atMs } = action;
   const traceId = traceIdOf(script, action);
@@ -42,15 +43,15 @@ export function runSpans(
   const root: OtlpSpan = {
     traceId,
     spanId: rootId,
-    name: `invoke_agent ${AI_ACCOUNT.displayName}`,
+    name: `invoke_agent ${agentName}`,
     kind: INTERNAL,
     startTimeUnixNano: nanoseconds(run.startedAtMs),
     endTimeUnixNano: nanoseconds(atMs),
     attributes: keyValues({
       'gen_ai.operation.name': 'invoke_agent',
-      'gen_ai.agent.name': AI_ACCOUNT.displayName,
+      'gen_ai.agent.name': agentName,
       'gen_ai.conversation.id': script.id,
-      'firstline.ticket.key': issueKey,
+      'firstline.ticket.key': ticketKey,
       'firstline.result': run.result,
       'firstline.confidence': run.confidence,
       'firstline.verified_actions': run.verifiedActions,

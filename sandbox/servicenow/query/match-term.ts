@@ -16,6 +16,10 @@ export function matchTerm({ operator, value }: Term, end: PathEnd): Matches {
       return (row) => valueOf(row) !== '';
     case 'STARTSWITH':
       return (row) => valueOf(row).startsWith(value);
+    case 'LIKE': {
+      const part = value.toLowerCase();
+      return (row) => valueOf(row).toLowerCase().includes(part);
+    }
     case 'IN':
     case 'NOT IN': {
       const values = new Set(value.split(','));

@@ -4,6 +4,7 @@ const OPERATORS = [
   'ISNOTEMPTY',
   'ISEMPTY',
   'STARTSWITH',
+  'LIKE',
   'NOT IN',
   'IN',
   '!=',

@@ -13,19 +13,19 @@ import type {
 } from '../shell-api';
 import type { ShellWorld } from '../shell-world';
 import { bridgeRoutes } from './bridge-routes';
+import { instanceRoutes } from './instance-routes';
 import { toIssueDetail, toQueueIssue } from './issue-views';
 import { toMeterView } from './meter-view';
 import { mayOpenApps, modulePlace } from './module-place';
 import { notFound } from './not-found';
-import type { Route, ShellRequest } from './route';
+import type { Route } from './route';
+import { windowOf } from './window-of';
 
 export interface RoutesOptions {
   readonly shell: ShellWorld;
   readonly panelOrigin: string;
   readonly modules: readonly ShellModule[];
 }
-
-const MAX_ROWS = 200;
 
 const actSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -60,6 +60,8 @@ export function shellRoutes({ shell, panelOrigin, modules }: RoutesOptions): rea
   const { world, live } = shell;
   const { site } = world;
   const dashboards = new Map<string, Dashboard>();
+  let changedIncidents = 0;
+  for (const instance of world.serviceNow) instance.onChange(() => (changedIncidents += 1));
 
   const state = (accountId: string): ShellState => ({
     nowMs: live.nowMs(),
@@ -76,7 +78,8 @@ export function shellRoutes({ shell, panelOrigin, modules }: RoutesOptions): rea
     mayOpenApps: mayOpenApps(site, accountId),
     panelOrigin,
     modules,
-    revision: site.revision,
+    instances: world.serviceNow.map(({ host }) => host),
+    revision: site.revision + changedIncidents,
     statuses: site.reading.listStatuses().map(({ name, category }) => ({ name, category })),
   });
   const issue = (key: string, accountId: string): IssueDetail => {
@@ -178,12 +181,7 @@ export function shellRoutes({ shell, panelOrigin, modules }: RoutesOptions): rea
       },
     },
     { method: 'GET', path: /^\/api\/meter$/, handle: () => toMeterView(shell) },
+    ...instanceRoutes(world.serviceNow),
     ...bridgeRoutes(shell, modules),
   ];
 }
-
-/** The rows that a request asks for. */
-const windowOf = (query: ShellRequest['query']) => ({
-  startAt: Math.max(0, Number(query.get('startAt') ?? 0) || 0),
-  limit: Math.min(MAX_ROWS, Number(query.get('limit') ?? 50) || 50),
-});

@@ -7,6 +7,7 @@ import {
   MOST_VERIFIED_ACTIONS,
   reasonOf,
   RESULTS,
+  TICKET_REMEDY,
   ticketRefOf,
   traceUrlOf,
 } from './own-attributes';
@@ -49,7 +50,7 @@ export const nativeRunSchema = z
   .strictObject({
     /** The sender's own; a run that is sent again replaces what was sent of it. */
     id: idSchema,
-    ticket: orNull(readBy(ticketRefOf, 'the key or the number of an issue')),
+    ticket: orNull(readBy(ticketRefOf, TICKET_REMEDY)),
     startedAt: timeSchema,
     /** null, and no result: the run goes on, and asks. */
     endedAt: orNull(timeSchema),

@@ -38,8 +38,12 @@ export function readOwnAttributes(
   return statementOf(said);
 }
 
+/** What a run may name its ticket by. */
+export const TICKET_REMEDY =
+  'the key or the number of an issue, or the number or the sys_id of an incident';
+
 const REMEDIES: Readonly<Record<OwnAttribute, string>> = {
-  'firstline.ticket.key': 'the key or the number of an issue',
+  'firstline.ticket.key': TICKET_REMEDY,
   'firstline.result': 'one of resolved, escalated, unresolved',
   'firstline.confidence': 'a number from 0 to 1',
   'firstline.verified_actions': 'a whole number from 0 to 10000',
@@ -68,10 +72,10 @@ function statementOf(said: ReadonlyMap<OwnAttribute, Value>): Reading<OwnStateme
   return first === undefined ? read(statement) : refuse(`attributes.${first}`, REMEDIES[first]);
 }
 
-/** An issue's key in upper case, or its numeric id; null: neither. */
+/** An issue's key or an incident's number in upper case, or an id of either; null: none of these. */
 export function ticketRefOf(value: Value): string | null {
   const text = String(value).trim().toUpperCase();
-  return TICKET_KEY.test(text) || TICKET_ID.test(text) ? text : null;
+  return TICKET_REFS.some((each) => each.test(text)) ? text : null;
 }
 
 function resultOf(value: Value): RunResult | null {
@@ -110,5 +114,10 @@ export function traceUrlOf(value: Value): string | null {
 export const RESULTS: readonly RunResult[] = ['resolved', 'escalated', 'unresolved'];
 export const MOST_VERIFIED_ACTIONS = 10_000;
 const TRACE_URL_LENGTH = 500;
-const TICKET_KEY = /^[A-Z][A-Z0-9_]{0,99}-[1-9]\d{0,11}$/;
-const TICKET_ID = /^[1-9]\d{0,18}$/;
+/** Of an issue: key, id. Of an incident: number (the prefix is the instance's), sys_id. */
+const TICKET_REFS = [
+  /^[A-Z][A-Z0-9_]{0,99}-[1-9]\d{0,11}$/,
+  /^[1-9]\d{0,18}$/,
+  /^[A-Z][A-Z_]{1,19}\d{1,15}$/,
+  /^[0-9A-F]{32}$/,
+];

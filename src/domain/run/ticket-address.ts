@@ -1,13 +1,14 @@
-/** A whole id of ours, as the app itself names a ticket of ServiceNow. */
-const OWN_ID = /^servicenow:[0-9a-f]{32}$/;
+/** As an instance gives it, or with the prefix by which the app itself calls such a ticket. */
+const SYS_ID = /^(?:servicenow:)?([0-9a-f]{32})$/i;
 
 /**
- * What a ticket is found by: `jira:<id>` for an issue's numeric id, `servicenow:<sys_id>` as it is, else
- * its key in upper case.
+ * What a ticket is found by: its id (`jira:<id>`, `servicenow:<sys_id>`) for the id that its desk gave it, else
+ * its key or number in upper case.
  *
  * @param ticketRef - as a run names it
  */
 export function ticketAddressOf(ticketRef: string): string {
-  if (OWN_ID.test(ticketRef)) return ticketRef;
+  const sysId = SYS_ID.exec(ticketRef)?.[1];
+  if (sysId !== undefined) return `servicenow:${sysId.toLowerCase()}`;
   return /^\d+$/.test(ticketRef) ? `jira:${ticketRef}` : ticketRef.toUpperCase();
 }

@@ -3,12 +3,14 @@ import { useEffect } from 'react';
 import type { ShellModule } from '../../shell-api';
 import { AppPage } from './AppPage';
 import { DashboardView } from './dashboard/DashboardView';
+import { IncidentListView } from './instance/IncidentListView';
+import { IncidentView } from './instance/IncidentView';
 import { IssueView } from './issue/IssueView';
 import { IssueSearchView } from './issues/IssueSearchView';
 import { MeterPage } from './meter/MeterPage';
 import { FirstQueue } from './queue/FirstQueue';
 import { QueueScreen } from './queue/QueueScreen';
-import type { Route } from './session/route';
+import { hrefOf, type Route } from './session/route';
 import { useSession } from './session/session';
 import { useProject } from './session/use-project';
 import { useRoute } from './session/use-route';
@@ -42,6 +44,10 @@ export function Page() {
       return <IssueView key={route.issueKey} issueKey={route.issueKey} />;
     case 'issues':
       return <IssueSearchView jql={route.jql} pageNumber={route.pageNumber} />;
+    case 'incidents':
+      return <IncidentListView {...route} />;
+    case 'incident':
+      return <IncidentView key={route.incident} {...route} />;
     case 'dashboard':
       return <DashboardView />;
     case 'meter':
@@ -58,8 +64,16 @@ function QueuePage({ project }: { readonly project: string }) {
 }
 
 function Home() {
+  const { state } = useSession();
   const project = useProject();
   if (project !== null) return <FirstQueue project={project} />;
+  // A site whose only desks are elsewhere begins with what the app says of them.
+  const page = state.modules.find(({ type }) => type === 'jira:globalPage');
+  if (state.instances.length > 0 && state.mayOpenApps && page !== undefined) {
+    const app = { moduleKey: page.key, path: '/' };
+    location.replace(hrefOf({ page: 'global-app', app }));
+    return null;
+  }
   return (
     <p className="message" role="status">
       There is no project that you may see. Choose another person above.
@@ -82,6 +96,10 @@ function titleOf(route: Route, modules: readonly ShellModule[]): string {
       return route.issueKey;
     case 'issues':
       return 'Issues';
+    case 'incidents':
+      return `Incidents of ${route.host}`;
+    case 'incident':
+      return `Incident on ${route.host}`;
     case 'dashboard':
       return 'Dashboard';
     case 'meter':

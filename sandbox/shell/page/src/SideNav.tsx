@@ -44,6 +44,16 @@ export function SideNav() {
         <NavLink to={{ page: 'dashboard' }} label="Dashboard" />
         <NavLink to={{ page: 'meter' }} label="Meter" />
       </ul>
+      {state.instances.length > 0 && (
+        <>
+          <h2 className="nav-title">ServiceNow</h2>
+          <ul className="nav-list">
+            {state.instances.map((host) => (
+              <NavLink key={host} to={{ page: 'incidents', host, pageNumber: 1 }} label={host} />
+            ))}
+          </ul>
+        </>
+      )}
       {state.isSiteAdmin && (
         <>
           <h2 className="nav-title">Administration</h2>

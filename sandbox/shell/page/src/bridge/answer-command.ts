@@ -109,6 +109,7 @@ const destinationIn = (
   destinationOf(target, {
     pageUrl: location.href,
     modules: session.state.modules,
+    instances: session.state.instances,
     project: projectOf(parseRoute(location.hash)),
   });
 

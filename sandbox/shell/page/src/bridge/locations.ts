@@ -16,18 +16,21 @@ export interface Surroundings {
   /** Of this page, against which relative addresses are read. */
   readonly pageUrl: string;
   readonly modules: readonly ShellModule[];
+  /** Hosts of ServiceNow instances that this page shows. */
+  readonly instances: readonly string[];
   /** Key of the project on screen; null without one. */
   readonly project: string | null;
 }
 
 export function destinationOf(location: Location, around: Surroundings): Destination {
   if (!('url' in location)) return { kind: 'here', hash: hrefOf(routeOf(location, around)) };
-  const { pageUrl } = around;
+  const { pageUrl, instances } = around;
   const url = new URL(location.url, pageUrl);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw new Error(`url: ${url.protocol} addresses are not opened, give an https one`);
   }
-  const route = url.origin === new URL(pageUrl).origin ? routeOfUrl(url) : null;
+  const isHere = url.origin === new URL(pageUrl).origin;
+  const route = isHere ? routeOfUrl(url) : incidentOfUrl(url, instances);
   if (route === null) return { kind: 'elsewhere', url: url.href };
   return { kind: 'here', hash: hrefOf(route) };
 }
@@ -61,4 +64,16 @@ function routeOfUrl({ pathname, searchParams }: URL): Route | null {
   const jql = searchParams.get('jql');
   if (!/^\/issues\/?$/.test(pathname) || jql === null) return null;
   return { page: 'issues', jql, pageNumber: 1 };
+}
+
+/** A record of an instance, by the address that its own links have; null for other addresses. */
+function incidentOfUrl({ host, pathname, searchParams }: URL, instances: readonly string[]) {
+  if (!instances.includes(host)) return null;
+  const target = pathname === '/nav_to.do' ? (searchParams.get('uri') ?? '') : '';
+  const incident = /^\/?incident\.do\?sys_id=([0-9a-f]{32})$/.exec(target)?.[1];
+  const route: Route =
+    incident === undefined
+      ? { page: 'incidents', host, pageNumber: 1 }
+      : { page: 'incident', host, incident };
+  return route;
 }

@@ -4,10 +4,19 @@ import type { IssueDetail } from '../../../shell-api';
 import { AdfDocument } from '../adf/AdfDocument';
 import { SiteTime } from '../components/SiteTime';
 
-export function Comments({ comments }: Pick<IssueDetail, 'comments'>) {
+interface CommentsProps extends Pick<IssueDetail, 'comments'> {
+  readonly title?: string;
+  readonly internalLabel?: string;
+}
+
+export function Comments({
+  comments,
+  title = 'Comments',
+  internalLabel = 'Internal note',
+}: CommentsProps) {
   return (
-    <section aria-label="Comments">
-      <h2>Comments</h2>
+    <section aria-label={title}>
+      <h2>{title}</h2>
       {comments.length === 0 && <p className="muted">No comments yet</p>}
       <ol className="entries">
         {comments.map(({ id, author, atMs, isPublic, body, document }) => (
@@ -17,7 +26,7 @@ export function Comments({ comments }: Pick<IssueDetail, 'comments'>) {
               <span className="muted">
                 <SiteTime atMs={atMs} />
               </span>
-              {!isPublic && <Lozenge appearance="moved">Internal note</Lozenge>}
+              {!isPublic && <Lozenge appearance="moved">{internalLabel}</Lozenge>}
             </p>
             {document === null ? (
               <p className="prose">{body}</p>

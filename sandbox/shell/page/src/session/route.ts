@@ -13,6 +13,9 @@ export type Route =
   | { readonly page: 'ai-outcomes'; readonly project: string }
   | { readonly page: 'issue'; readonly issueKey: string }
   | { readonly page: 'issues'; readonly jql: string; readonly pageNumber: number }
+  | { readonly page: 'incidents'; readonly host: string; readonly pageNumber: number }
+  /** By number or sys_id. */
+  | { readonly page: 'incident'; readonly host: string; readonly incident: string }
   | { readonly page: 'dashboard' }
   | { readonly page: 'meter' }
   | AppRoute;
@@ -28,6 +31,12 @@ export function parseRoute(hash: string): Route {
   if (first === 'dashboard' || first === 'meter') return { page: first };
   if (first === 'issues') {
     return { page: 'issues', jql: query.get('jql') ?? '', pageNumber: pageNumberIn(query) };
+  }
+  if (first === 'instances' && third !== '') {
+    return { page: 'incident', host: second, incident: third };
+  }
+  if (first === 'instances') {
+    return { page: 'incidents', host: second, pageNumber: pageNumberIn(query) };
   }
   if (second === 'ai-outcomes') return { page: 'ai-outcomes', project: first };
   if (second !== 'queues') return { page: 'home' };
@@ -49,6 +58,12 @@ export function hrefOf(route: Route): string {
       const page = route.pageNumber === 1 ? '' : `&page=${route.pageNumber}`;
       return `#/issues?jql=${encodeURIComponent(route.jql)}${page}`;
     }
+    case 'incidents': {
+      const page = route.pageNumber === 1 ? '' : `?page=${route.pageNumber}`;
+      return `#/instances/${encodeURIComponent(route.host)}${page}`;
+    }
+    case 'incident':
+      return `#/instances/${encodeURIComponent(route.host)}/${encodeURIComponent(route.incident)}`;
     case 'dashboard':
     case 'meter':
       return `#/${route.page}`;
@@ -70,6 +85,8 @@ export function hrefOf(route: Route): string {
 /** Without what only moves within a page. */
 export function sectionOf(route: Route): Route {
   if (route.page === 'queue') return { ...route, pageNumber: 1 };
+  if (route.page === 'incidents') return { ...route, pageNumber: 1 };
+  if (route.page === 'incident') return { page: 'incidents', host: route.host, pageNumber: 1 };
   if (route.page === 'issues') return { page: 'issues', jql: '', pageNumber: 1 };
   return 'app' in route ? { ...route, app: { ...route.app, path: '/' } } : route;
 }
