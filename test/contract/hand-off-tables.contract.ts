@@ -2,6 +2,7 @@ import { epochMs } from '../../src/domain/time';
 import type { HandOffRow, ScoreStore } from '../../src/ports/score-store';
 import { aHandOff } from '../support/a-hand-off';
 import { T0 } from '../support/timeline-builder';
+import { aTicket, aWrite } from './stored-examples';
 
 const DESK = 'jira:10000';
 
@@ -62,6 +63,25 @@ export function describeHandOffTables(
       expect(await unfinished({ limit: 1 })).toEqual(['jira:1']);
       expect(await unfinished({ deskId: null })).toEqual(['jira:1', 'jira:3', 'jira:5']);
       expect(await unfinished({ deskId: 'jira:1' })).toEqual([]);
+    });
+
+    it('names those of ServiceNow by what people call their tickets', async () => {
+      const ticketId = 'servicenow:46e5';
+      const { ticket } = aTicket(ticketId);
+      await store.saveTicket(aWrite(ticketId, { ticket: { ...ticket, key: 'INC0010001' } }), null);
+      await store.saveTicket(aWrite('jira:1'), null);
+      await store.saveHandOff(aRow(1));
+      await store.saveHandOff(aRow(2, { ticketId }));
+      const rows = await store.listUnfinishedHandOffs({ deskId: DESK, limit: 10 });
+      expect(rows.map((row) => [row.ticketId, row.ticketKey])).toEqual([
+        ['jira:1', null],
+        [ticketId, 'INC0010001'],
+      ]);
+      const { handOffs } = await store.readTicketContext({
+        ...{ deskId: DESK, ticketId, contactsFrom: T0 },
+        withHandOffs: true,
+      });
+      expect(handOffs).toEqual([aRow(2, { ticketId, version: 1 })]);
     });
 
     it('tells which of them nobody has', async () => {
