@@ -84,7 +84,11 @@ async function comparePage(
     const read = await deps.feed.readTickets(different.slice(i, i + TICKETS_AT_ONCE));
     if (!read.ok) return read;
     await takeInChanges(deps, read.value.snapshots);
-    await forgetDeleted(deps, read.value.deleted);
+    await forgetDeleted(
+      deps,
+      read.value.deleted,
+      (ticketId) => stored.find((each) => each.ticketId === ticketId)?.deskId ?? null,
+    );
     repaired += read.value.snapshots.length;
     deleted += read.value.deleted.length;
     for (const { ticketId, reason } of read.value.unreadable) {

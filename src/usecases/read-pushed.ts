@@ -19,12 +19,23 @@ export async function readPushed(
   return ok('read');
 }
 
-/** Tickets that the desk deleted, of whichever desk they were. */
-export async function forgetDeleted(deps: Deps, ticketIds: readonly string[]): Promise<void> {
+/**
+ * Tickets that the desk deleted, of whichever desk they were.
+ *
+ * @param deskOf - of tickets that only their episodes are left of; null: nothing is
+ */
+export async function forgetDeleted(
+  deps: Deps,
+  ticketIds: readonly string[],
+  deskOf: (ticketId: string) => string | null = () => null,
+): Promise<void> {
   const at = deps.clock.now();
-  for (const { ticket, deletedAt } of await deps.store.readTickets(ticketIds)) {
-    if (deletedAt !== null) continue;
-    const { id: ticketId, desk: deskId, openedAt } = ticket;
-    await deleteTicket(deps, { ticketId, deskId, openedAt, at });
+  const stored = await deps.store.readTickets(ticketIds);
+  const known = new Map(stored.map((each) => [each.ticket.id, each.ticket] as const));
+  for (const ticketId of ticketIds) {
+    const ticket = known.get(ticketId);
+    const deskId = ticket?.desk ?? deskOf(ticketId);
+    if (deskId === null) continue;
+    await deleteTicket(deps, { ticketId, deskId, openedAt: ticket?.openedAt ?? null, at });
   }
 }

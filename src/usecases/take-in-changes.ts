@@ -20,6 +20,10 @@ export async function takeInChanges(
     if (desk === null) continue;
     const own = snapshots.filter(({ ticket }) => ticket.desk === deskId);
     await applySnapshots(deps, desk, own);
+    // What changed nothing that is kept was read all the same: the nightly comparison need not do so again.
+    await deps.store.raiseStamps(
+      own.map(({ ticket, historyUpTo }) => ({ ticketId: ticket.id, historyUpTo })),
+    );
     const ticketIds = own.map(({ ticket }) => ticket.id);
     for (let i = 0; i < ticketIds.length; i += IDS_PER_JOB) {
       const some = ticketIds.slice(i, i + IDS_PER_JOB);

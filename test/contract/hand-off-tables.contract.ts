@@ -1,31 +1,18 @@
-import { NO_TARGET } from '../../src/domain/escalation/policy';
 import { epochMs } from '../../src/domain/time';
 import type { HandOffRow, ScoreStore } from '../../src/ports/score-store';
+import { aHandOff } from '../support/a-hand-off';
 import { T0 } from '../support/timeline-builder';
 
 const DESK = 'jira:10000';
 
-const aRow = (id: number, over: Partial<HandOffRow> = {}): HandOffRow => ({
-  handOffId: id.toString(16).padStart(32, '0'),
-  ticketId: `jira:${id}`,
-  deskId: DESK,
-  runId: 'a'.repeat(32),
-  agentId: 'bot-account',
-  reason: 'low-confidence',
-  detail: 'It\'s "Übergabe" \\ 😀',
-  confidence: 0.625,
-  threshold: 0.8,
-  policyVersion: 3,
-  target: { ...NO_TARGET, label: 'ai-hand-off', group: { fieldId: 'customfield_1', name: 'N' } },
-  decidedAt: epochMs(T0 + id),
-  step: 'due',
-  commentId: null,
-  problem: null,
-  attempts: 0,
-  leasedUntil: null,
-  version: 0,
-  ...over,
-});
+const aRow = (id: number, over: Partial<HandOffRow> = {}): HandOffRow =>
+  aHandOff({
+    handOffId: id.toString(16).padStart(32, '0'),
+    ticketId: `jira:${id}`,
+    deskId: DESK,
+    decidedAt: epochMs(T0 + id),
+    ...over,
+  });
 
 /** The part of a ScoreStore that keeps hand-offs, whatever engine is behind it. */
 export function describeHandOffTables(

@@ -2,6 +2,7 @@ import { createServiceNow } from '../../src/adapters/servicenow/create-service-n
 import { createRequestAllowance } from '../../src/adapters/servicenow/client/request-allowance';
 import { nodeDigest } from '../../src/adapters/crypto/node-digest';
 import { usageMeter } from '../../src/adapters/forge/usage-counter';
+import { ok, type Result } from '../../src/domain/app-error';
 import { epochMs } from '../../src/domain/time';
 import type { IncidentMapping } from '../../src/domain/timeline/incident-mapping';
 import type { Cache } from '../../src/ports/cache';
@@ -14,7 +15,15 @@ import {
   type ServiceNowConnections,
 } from '../../src/ports/service-now-connections';
 import type { RegisteredActor } from '../../src/ports/settings-store';
+import { backfillDesk } from '../../src/usecases/backfill-desk';
+import { compareWithSource } from '../../src/usecases/compare-with-source';
 import type { Deps } from '../../src/usecases/deps';
+import { matchRuns } from '../../src/usecases/match-runs';
+import { newDesk } from '../../src/usecases/new-desk';
+import { pollInstance } from '../../src/usecases/poll-instance';
+import { readPushed } from '../../src/usecases/read-pushed';
+import { refreshDesk, refreshRollups } from '../../src/usecases/refresh-desk';
+import { rescoreTickets } from '../../src/usecases/rescore-tickets';
 import { ManualClock } from '../../sandbox/clock';
 import {
   createServiceNowInstance,
@@ -56,8 +65,6 @@ export interface InstanceWorld {
   readonly kept: Kept;
   readonly deps: Deps;
   readonly said: readonly string[];
-  /** Runs what is due, and what that leaves, until nothing is. */
-  settle: (run: (job: Job) => Promise<unknown>) => Promise<void>;
 }
 
 export interface InstanceWorldOptions {
@@ -67,8 +74,8 @@ export interface InstanceWorldOptions {
   readonly clockSkewMs?: number;
   readonly auditsInserts?: boolean;
   readonly actors?: readonly RegisteredActor[];
-  /** Everything that goes to a store is told here first; throwing is dying. */
-  readonly onWrite?: () => void;
+  /** Told before each request and each write but the store's; throwing is dying there. */
+  readonly onStep?: () => void;
 }
 
 const connectionOf = (
@@ -93,7 +100,7 @@ const connectionOf = (
  * platform around them. The client is the real one, and ends at the instance.
  */
 export function openInstanceWorld(options: InstanceWorldOptions): InstanceWorld {
-  const { store, startAtMs, mapping = {}, onWrite = () => undefined } = options;
+  const { store, startAtMs, mapping = {}, onStep = () => undefined } = options;
   const clock = new ManualClock(startAtMs);
   const instance = createServiceNowInstance({
     clock,
@@ -105,11 +112,13 @@ export function openInstanceWorld(options: InstanceWorldOptions): InstanceWorld 
     userName: OWN_USER,
     name: 'Firstline',
     password: PASSWORD,
-    roles: ['itil', 'admin'],
+    roles: ['itil'],
     isIntegration: true,
   });
-  globalThis.fetch = (input, init) =>
-    instance.fetch(input instanceof Request ? input.url : String(input), init);
+  globalThis.fetch = (input, init) => {
+    onStep();
+    return instance.fetch(input instanceof Request ? input.url : String(input), init);
+  };
 
   const kept: Kept = {
     connection: connectionOf(startAtMs, mapping),
@@ -124,8 +133,8 @@ export function openInstanceWorld(options: InstanceWorldOptions): InstanceWorld 
   };
   const log = { info: say, warn: say, error: say };
   const appClock = { now: () => epochMs(clock.now()) };
-  const cache = mapCache(kept.cache, onWrite);
-  const connections = keptConnections(kept, onWrite);
+  const cache = mapCache(kept.cache, onStep);
+  const connections = keptConnections(kept, onStep);
   const leases = keptLeases(kept, clock);
   const readHashKey = (): Promise<string> => Promise.resolve('key');
   const secrets = memoryServiceNowSecrets({
@@ -160,7 +169,7 @@ export function openInstanceWorld(options: InstanceWorldOptions): InstanceWorld 
     },
     queue: {
       push(jobs, { delayMs = 0 } = {}) {
-        onWrite();
+        onStep();
         for (const job of jobs) kept.jobs.push({ job, dueAtMs: clock.now() + delayMs });
         return Promise.resolve();
       },
@@ -185,19 +194,96 @@ export function openInstanceWorld(options: InstanceWorldOptions): InstanceWorld 
     kept,
     deps,
     said,
-    async settle(run) {
-      for (;;) {
-        const next = kept.jobs.toSorted((a, b) => a.dueAtMs - b.dueAtMs)[0];
-        if (next === undefined) return;
-        if (next.dueAtMs > clock.now()) clock.advance(next.dueAtMs - clock.now());
-        kept.jobs.splice(kept.jobs.indexOf(next), 1);
-        await run(next.job);
-      }
-    },
   };
 }
 
-function mapCache(values: Map<string, unknown>, onWrite: () => void): Cache {
+const BUDGET = { remainingMs: () => 600_000 };
+export const DESK_ID = 'servicenow:sn-acme';
+
+/** A desk of the whole instance, with its past to be read. */
+export async function beginDesk({ deps, clock, kept }: InstanceWorld): Promise<void> {
+  await deps.store.migrate();
+  await deps.store.saveDesk(
+    newDesk({ deskId: DESK_ID, key: 'sn-acme', name: 'acme', timeZone: 'UTC' }),
+  );
+  kept.jobs.push({ job: { kind: 'backfill-desk', deskId: DESK_ID }, dueAtMs: clock.now() });
+}
+
+/**
+ * Runs the jobs that are due up to a moment, each at its time, and leaves the clock there. One that dies is
+ * delivered again a minute later, as one that was told to wait.
+ */
+export async function runUntil(world: InstanceWorld, untilMs: number): Promise<void> {
+  const { clock, kept } = world;
+  for (;;) {
+    const [next] = kept.jobs
+      .filter(({ dueAtMs }) => dueAtMs <= untilMs)
+      .sort((a, b) => a.dueAtMs - b.dueAtMs);
+    if (next === undefined) break;
+    clock.moveTo(Math.max(clock.now(), next.dueAtMs));
+    const isDone = await runJob(world, next.job);
+    kept.jobs.splice(kept.jobs.indexOf(next), 1);
+    if (!isDone) kept.jobs.push({ job: next.job, dueAtMs: clock.now() + 60_000 });
+  }
+  clock.moveTo(Math.max(clock.now(), untilMs));
+}
+
+/** The five minutes' poll; whether it came to its end. */
+export async function poll({ deps }: InstanceWorld): Promise<boolean> {
+  try {
+    return (await pollInstance(deps, BUDGET)).ok;
+  } catch (error) {
+    return isDeath(error);
+  }
+}
+
+async function runJob({ deps }: InstanceWorld, job: Job): Promise<boolean> {
+  try {
+    return (await resultOf(deps, job)).ok;
+  } catch (error) {
+    return isDeath(error);
+  }
+}
+
+export class Death extends Error {}
+
+function isDeath(error: unknown): false {
+  // The store hands on what its database threw, in a wrapping of the platform's.
+  if (error instanceof Death || String(error).includes('The container died')) return false;
+  throw error;
+}
+
+function resultOf(deps: Deps, job: Job): Promise<Result<unknown>> {
+  switch (job.kind) {
+    case 'backfill-desk':
+      return backfillDesk(deps, job.deskId, BUDGET);
+    case 'refresh-desk':
+      return refreshDesk(deps, job.deskId, BUDGET);
+    case 'refresh-rollups':
+      return refreshRollups(deps, job.deskId, BUDGET);
+    case 'read-pushed':
+      return readPushed(deps, job.ticketIds);
+    case 'compare-with-source':
+      return compareWithSource(deps, BUDGET);
+    case 'match-runs':
+      return matchRuns(deps, job, BUDGET).then(ok);
+    case 'rescore-tickets':
+      return rescore(deps, job);
+    default:
+      throw new Error(`${job.kind} is not part of this world`);
+  }
+}
+
+async function rescore(
+  deps: Deps,
+  { deskId, ticketIds }: Extract<Job, { readonly kind: 'rescore-tickets' }>,
+): Promise<Result<unknown>> {
+  const desk = await deps.store.readDesk(deskId);
+  if (desk !== null) await rescoreTickets(deps, desk, ticketIds, { isForced: false });
+  return ok(desk);
+}
+
+function mapCache(values: Map<string, unknown>, onStep: () => void): Cache {
   return {
     get: (key) => Promise.resolve(values.get(key)),
     getMany: (keys) =>
@@ -205,19 +291,19 @@ function mapCache(values: Map<string, unknown>, onWrite: () => void): Cache {
         new Map(keys.filter((key) => values.has(key)).map((key) => [key, values.get(key)])),
       ),
     set(key, value) {
-      onWrite();
+      onStep();
       values.set(key, value);
       return Promise.resolve();
     },
     setMany(entries) {
-      onWrite();
+      onStep();
       for (const [key, value] of entries) values.set(key, value);
       return Promise.resolve();
     },
   };
 }
 
-function keptConnections(kept: Kept, onWrite: () => void): ServiceNowConnections {
+function keptConnections(kept: Kept, onStep: () => void): ServiceNowConnections {
   return {
     read: () => Promise.resolve(kept.connection),
     save(connection) {
@@ -231,7 +317,7 @@ function keptConnections(kept: Kept, onWrite: () => void): ServiceNowConnections
     },
     readFeed: () => Promise.resolve(kept.feed),
     saveFeed(state) {
-      onWrite();
+      onStep();
       kept.feed = state;
       return Promise.resolve();
     },
