@@ -228,6 +228,8 @@ describe('the connection to ServiceNow', () => {
       ]);
       for (const planted of [CLIENT_SECRET, PASSWORD, secret]) expect(told).not.toContain(planted);
       expect(told).toContain('servicenow-credentials-changed');
+      const { mapping } = await status();
+      expect((await ask('exportSettings', {})).serviceNow).toMatchObject({ mapping });
     });
 
     it('gives out a secret to push with, in a script that is ready to paste', async () => {
