@@ -225,6 +225,7 @@ describe('the connection to ServiceNow', () => {
         await ask('exportSettings', {}),
         await stored("SELECT action, detail FROM audit_entry WHERE subject = 'site'"),
         world.lines,
+        world.host.kvs.list('plain'),
       ]);
       for (const planted of [CLIENT_SECRET, PASSWORD, secret]) expect(told).not.toContain(planted);
       expect(told).toContain('servicenow-credentials-changed');
@@ -307,8 +308,26 @@ describe('the connection to ServiceNow', () => {
   });
 
   describe('when it ends', () => {
-    it('keeps the desks as they are, and asks nobody any more', async () => {
+    const keptSecrets = () =>
+      world.host.kvs
+        .list('secret')
+        .map(({ key }) => key)
+        .filter((key) => key.startsWith('servicenow:'))
+        .sort();
+
+    it('lets the app sign in no more from that moment on', async () => {
+      await ask('connectServiceNow', CONNECT);
+      await world.live.jumpMs(6 * MINUTE);
+      expect(keptSecrets()).toEqual([
+        'servicenow:push:acme',
+        'servicenow:secret:acme',
+        'servicenow:token:acme',
+      ]);
       await ask('disconnectServiceNow', { deletesData: false });
+      expect(keptSecrets()).toEqual([]);
+    });
+
+    it('keeps the desks as they are, and asks nobody any more', async () => {
       const { requests } = world.instance;
       const before = requests.length;
       await world.live.jumpMs(3 * HOUR);
