@@ -4,6 +4,7 @@ import type { HandOffReason } from '../domain/escalation/decision';
 import { OVERRIDE_POLICIES, type OverridePolicy } from '../domain/outcome/override-policy';
 import { OUTCOMES, type Evidence, type Outcome, type RuleName } from '../domain/outcome/outcome';
 import type { ActorKind } from '../domain/timeline/actor';
+import type { DeskSla } from '../domain/timeline/ticket';
 import { issueSchema, type TicketRecord } from './inputs';
 
 export const readTicketVerdictInputSchema = z.strictObject({ issue: issueSchema });
@@ -77,6 +78,8 @@ export interface TicketVerdict {
   readonly issueKey: string | null;
   /** null for an issue of Jira. */
   readonly record: TicketRecord | null;
+  /** What the desk itself says of its service levels; null where it says nothing. */
+  readonly sla: DeskSla | null;
   readonly windowHours: number;
   readonly definitionVersion: number;
   readonly timeZone: string;

@@ -35,7 +35,7 @@ export async function tellTicketVerdict(
     asOf: iso(now),
   };
   if (stored === null || stored.deletedAt !== null) {
-    return ok({ ...frame, issueKey: null, record: null, episodes: [], steps: [] });
+    return ok({ ...frame, issueKey: null, record: null, sla: null, episodes: [], steps: [] });
   }
   const actors = await deps.settings.readRegistry();
   const agentOf = agentNames(actors);
@@ -47,6 +47,7 @@ export async function tellTicketVerdict(
     ...frame,
     issueKey: stored.ticket.key,
     record: recordOf(await readOrigin(deps, ref.deskId), ticketId, stored.ticket.key),
+    sla: stored.ticket.sla ?? null,
     episodes: rows.map((row, i) =>
       toEpisode(row, {
         agentOf,

@@ -48,6 +48,7 @@ export function Verdict({ issue, heading }: VerdictProps) {
               <OverrideGate issue={issue} isOverridden={view.isOverridden} />
               <EpisodeList title={view.episodesTitle} episodes={view.episodes} />
               <Timeline steps={view.steps} />
+              {view.sla !== null && <p className="muted">{view.sla}</p>}
               <p className="muted as-of" title={view.asOfExact}>
                 {view.asOf}
               </p>

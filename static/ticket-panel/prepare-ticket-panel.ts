@@ -13,6 +13,8 @@ export interface TicketPanelView {
   readonly episodes: readonly EpisodeView[];
   readonly episodesTitle: string;
   readonly steps: readonly StepView[];
+  /** The desk's own word on its service levels; null where it says nothing. */
+  readonly sla: string | null;
   readonly asOf: string;
   readonly asOfExact: string;
 }
@@ -34,7 +36,17 @@ export function prepareTicketPanel(
     episodes: views.length > 1 ? [...views].reverse() : [],
     episodesTitle: t.plural('ticket.episodes', views.length),
     steps: prepareTimeline(verdict, formats),
+    sla: slaWords(verdict, formats),
     asOf: t('ticket.asOf', { time: asOfExact }),
     asOfExact,
   };
+}
+
+function slaWords({ sla, record }: TicketVerdict, { t }: Formats): string | null {
+  if (sla === null || record === null) return null;
+  if (sla.isMet) return t('ticket.sla.met');
+  // Missed, though none of those that the desk still lists: they may have been taken off the ticket.
+  return sla.breached === null || sla.breached === 0
+    ? t('ticket.sla.missed')
+    : t.plural('ticket.sla.breached', sla.breached);
 }

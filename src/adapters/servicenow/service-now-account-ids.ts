@@ -1,6 +1,7 @@
 import { ok } from '../../domain/app-error';
 import type { AccountIds } from '../../ports/account-ids';
-import { readUserDirectory, serviceNowAccountId } from './incident/user-directory';
+import { serviceNowAccountId } from '../../ports/service-now-connections';
+import { readUserDirectory } from './incident/user-directory';
 import { openInstance, type InstanceDeps } from './open-instance';
 
 const PREFIX = serviceNowAccountId('');

@@ -2,6 +2,13 @@ import type { EpochMs } from '../time';
 import type { Source } from './source';
 import type { TicketEvent } from './event';
 
+/** What the desk itself says of its service levels, for reconciliation only. */
+export interface DeskSla {
+  readonly isMet: boolean;
+  /** Service levels that were breached; null where the desk does not tell them one by one. */
+  readonly breached: number | null;
+}
+
 /** One Jira issue or ServiceNow incident, normalised (rule book, sections 1 and 2). */
 export interface Ticket {
   /** `jira:<issue id>` or `servicenow:<sys_id or number>`. */
@@ -20,6 +27,8 @@ export interface Ticket {
   readonly openedAt: EpochMs;
   /** The desk's own resolution field, for reconciliation only; null while it is empty. */
   readonly nativeResolvedAt: EpochMs | null;
+  /** Left out where the desk says nothing. */
+  readonly sla?: DeskSla;
 }
 
 /** A ticket with its events, in time order; equal times keep their order in the array. */

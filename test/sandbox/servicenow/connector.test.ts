@@ -114,6 +114,22 @@ describe('an instance that the app follows', () => {
     expect(await verdictOf(sysId)).toEqual({ outcome: 'escalated', rule: 'escalated' });
   });
 
+  it('keeps what the instance says of service levels, and asks only where one was missed', async () => {
+    const slaOf = async (sysId: string) =>
+      (await store.readTickets([`servicenow:${sysId}`]))[0]?.ticket.sla;
+    const met = report('Solved in time');
+    await pollAfter(5);
+    const missed = report('Solved too late');
+    await runUntil(world, clock.now() + 60 * DAY);
+    instance.acting.update('human', missed, { state: '6' });
+    await pollAfter(5);
+    expect(await slaOf(met)).toEqual({ isMet: true, breached: 0 });
+    expect(await slaOf(missed)).toEqual({ isMet: false, breached: 1 });
+    const asked = instance.requests.filter(({ table }) => table === 'task_sla');
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.every(({ query }) => !query.includes(met))).toBe(true);
+  });
+
   it('forgets at night what was deleted, and finds what a poll could not see', async () => {
     const gone = report('Deleted later');
     const missed = report('Seen late');

@@ -157,6 +157,7 @@ export const anEpisode = (some: Partial<TicketVerdictEpisode> = {}): TicketVerdi
 export const aVerdict = (some: Partial<TicketVerdict> = {}): TicketVerdict => ({
   issueKey: 'IT-7',
   record: null,
+  sla: null,
   windowHours: 168,
   definitionVersion: 3,
   timeZone: 'Europe/Berlin',

@@ -1,7 +1,7 @@
 import { anyOf, encodedQuery, isOneOf, where, type QueryTerm } from '../client/encoded-query';
 import { snTimeText } from '../client/record-values';
 import type { TableQuery } from '../client/service-now-api';
-import { AUDIT_FIELDS, INCIDENT_FIELDS, JOURNAL_FIELDS } from './incident-schema';
+import { AUDIT_FIELDS, INCIDENT_FIELDS, JOURNAL_FIELDS, SLA_FIELDS } from './incident-schema';
 import { AUDITED_FIELDS } from './incident-records';
 import type { Keyset } from './keyset';
 
@@ -51,5 +51,12 @@ export const journalOf = (sysIds: readonly string[]): TableQuery => ({
     isOneOf('element', ['comments', 'work_notes']),
   ]),
   fields: JOURNAL_FIELDS,
+  limit: MOST_ROWS,
+});
+
+export const slasOf = (sysIds: readonly string[]): TableQuery => ({
+  table: 'task_sla',
+  query: encodedQuery([isOneOf('task', sysIds)]),
+  fields: SLA_FIELDS,
   limit: MOST_ROWS,
 });

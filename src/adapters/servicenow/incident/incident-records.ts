@@ -25,6 +25,8 @@ export interface IncidentRecord {
   readonly updatedBy: string | null;
   /** Number of updates so far. */
   readonly modCount: number;
+  /** No service level was breached. */
+  readonly madeSla: boolean | null;
 }
 
 /** Fields whose changes make a timeline, as `sys_audit` names them. */
@@ -60,8 +62,16 @@ export interface JournalRecord {
   readonly at: EpochMs;
 }
 
+/** A service level that an incident was measured by, of `task_sla`. */
+export interface SlaRecord {
+  readonly incidentId: string;
+  readonly hasBreached: boolean;
+}
+
 export interface IncidentHistory {
   readonly incident: IncidentRecord;
   readonly audits: readonly AuditRecord[];
   readonly journal: readonly JournalRecord[];
+  /** Of incidents that missed one; null: not asked for, or hidden. */
+  readonly slas: readonly SlaRecord[] | null;
 }

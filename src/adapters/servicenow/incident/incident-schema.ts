@@ -1,11 +1,19 @@
 import { z } from 'zod';
 
-import { snInteger, snReference, snSysId, snText, snTime } from '../client/record-values';
+import {
+  snBoolean,
+  snInteger,
+  snReference,
+  snSysId,
+  snText,
+  snTime,
+} from '../client/record-values';
 import {
   AUDITED_FIELDS,
   type AuditRecord,
   type IncidentRecord,
   type JournalRecord,
+  type SlaRecord,
 } from './incident-records';
 
 /** Of the whole record these and no others: no text is read but the short description, for its hash. */
@@ -30,6 +38,7 @@ export const INCIDENT_FIELDS = [
   'sys_updated_on',
   'sys_updated_by',
   'sys_mod_count',
+  'made_sla',
 ] as const;
 
 /** A field that access rules hide is missing; what no timeline can do without must be there. */
@@ -65,6 +74,7 @@ export const incidentSchema = z
     sys_updated_on: time,
     sys_updated_by: optionalText,
     sys_mod_count: snInteger.transform(present),
+    made_sla: snBoolean.optional(),
   })
   .transform((row): IncidentRecord => ({
     sysId: row.sys_id,
@@ -87,6 +97,7 @@ export const incidentSchema = z
     updatedAt: row.sys_updated_on,
     updatedBy: row.sys_updated_by,
     modCount: row.sys_mod_count,
+    madeSla: row.made_sla ?? null,
   }));
 
 export const AUDIT_FIELDS = [
@@ -144,4 +155,13 @@ export const journalSchema = z
     isPublic: row.element === 'comments',
     user: row.sys_created_by,
     at: row.sys_created_on,
+  }));
+
+export const SLA_FIELDS = ['task', 'has_breached'] as const;
+
+export const slaSchema = z
+  .object({ task: snReference, has_breached: snBoolean })
+  .transform(({ task, has_breached }): SlaRecord => ({
+    incidentId: task ?? '',
+    hasBreached: has_breached === true,
   }));

@@ -3,18 +3,19 @@ import type { z } from 'zod';
 import { err, ok, type Result } from '../../../domain/app-error';
 import type { ServiceNowApi, TableQuery } from '../client/service-now-api';
 import { cutLists } from '../client/table-address';
-import { auditsOf, journalOf } from './incident-query';
+import { auditsOf, journalOf, slasOf } from './incident-query';
 import type {
   AuditRecord,
   IncidentHistory,
   IncidentRecord,
   JournalRecord,
+  SlaRecord,
 } from './incident-records';
-import { auditSchema, journalSchema } from './incident-schema';
+import { auditSchema, journalSchema, slaSchema } from './incident-schema';
 import { parseRecords } from './parse-records';
 
 /**
- * Incidents with audit and journal, some two hundred in two requests. One that was never updated has no
+ * Incidents with audit, journal and missed service levels, some two hundred in two or three requests. One that was never updated has no
  * audit but its creation's, and is read with the others all the same: instances may audit creations.
  */
 export async function readHistories(
@@ -26,6 +27,8 @@ export async function readHistories(
   if (!audits.ok) return audits;
   const journal = await readOfAll(api, ids, journalOf, journalSchema);
   if (!journal.ok) return journal;
+  const slas = await readMissedSlas(api, incidents);
+  if (!slas.ok) return slas;
   const auditsById = byIncident<AuditRecord>(audits.value);
   const journalById = byIncident<JournalRecord>(journal.value);
   return ok(
@@ -33,8 +36,25 @@ export async function readHistories(
       incident,
       audits: auditsById.get(incident.sysId) ?? [],
       journal: journalById.get(incident.sysId) ?? [],
+      slas: slas.value?.get(incident.sysId) ?? null,
     })),
   );
+}
+
+/**
+ * Which service levels were breached, of incidents that say that one was. null: the account may not read them,
+ * and the incident's own word has to do.
+ */
+async function readMissedSlas(
+  api: ServiceNowApi,
+  incidents: readonly IncidentRecord[],
+): Promise<Result<ReadonlyMap<string, readonly SlaRecord[]> | null>> {
+  const ids = incidents.flatMap(({ sysId, madeSla }) => (madeSla === false ? [sysId] : []));
+  const slas = await readOfAll(api, ids, slasOf, slaSchema);
+  if (slas.ok) return ok(byIncident<SlaRecord>(slas.value));
+  return slas.error.kind === 'source-refused' && slas.error.subject === 'task_sla'
+    ? ok(null)
+    : slas;
 }
 
 /** Rows of all incidents. More than an instance gives at once are asked for in two halves. */

@@ -4,7 +4,7 @@ import type { AssignedEvent, StatusEvent } from '../../../domain/timeline/event'
 import type { IncidentMapping } from '../../../domain/timeline/incident-mapping';
 import type { RecordedEvent } from '../../../domain/timeline/recorded-event';
 import { subjectTokens } from '../../../domain/timeline/similar-subject';
-import type { Ticket } from '../../../domain/timeline/ticket';
+import type { DeskSla, Ticket } from '../../../domain/timeline/ticket';
 import type { IncidentHistory, IncidentRecord, JournalRecord } from './incident-records';
 import type { InstanceCatalogue } from './instance-catalogue';
 import type { KnownUser, UserDirectory } from './user-directory';
@@ -46,7 +46,7 @@ export function translateIncident(
   const updates = incidentUpdates(withoutUnseenEnd(history, options));
   const journal = history.journal.filter(({ user }) => user !== options.ownUserName);
   return {
-    ticket: ticketOf(incident, options),
+    ticket: ticketOf(history, options),
     events: [
       ...updateEvents(updates, { author, assignee }, options),
       ...journal.map((entry) => commentOf(entry, author(entry.user))),
@@ -57,7 +57,7 @@ export function translateIncident(
 
 const NO_REGISTRY = new Map();
 
-const ticketOf = (incident: IncidentRecord, options: IncidentTranslation): Ticket => ({
+const ticketOf = ({ incident, slas }: IncidentHistory, options: IncidentTranslation): Ticket => ({
   id: `servicenow:${incident.sysId}`,
   source: 'servicenow',
   desk: options.deskId,
@@ -68,6 +68,12 @@ const ticketOf = (incident: IncidentRecord, options: IncidentTranslation): Ticke
   subject: subjectTokens(incident.shortDescription ?? '').map(options.hashToken),
   openedAt: incident.openedAt,
   nativeResolvedAt: incident.resolvedAt,
+  ...(incident.madeSla === null ? {} : { sla: slaOf(incident.madeSla, slas) }),
+});
+
+const slaOf = (isMet: boolean, slas: IncidentHistory['slas']): DeskSla => ({
+  isMet,
+  breached: isMet ? 0 : (slas?.filter(({ hasBreached }) => hasBreached).length ?? null),
 });
 
 /** By name, which is how histories call people; by sys_id where the name is hidden. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { ok, type Result } from '../../../domain/app-error';
 import type { Cache } from '../../../ports/cache';
+import { serviceNowAccountId } from '../../../ports/service-now-connections';
 import { keyedHash } from '../../crypto/node-digest';
 import { anyOf, encodedQuery, isListValue, isOneOf, type QueryTerm } from '../client/encoded-query';
 import { snBoolean, snSysId, snText } from '../client/record-values';
@@ -53,9 +54,6 @@ const cachedSchema = z.object({
   actorId: z.string(),
   type: z.enum(['app', 'atlassian']).nullable(),
 });
-
-/** How screens and the registry name a user of the instance; no account id of Jira's begins so. */
-export const serviceNowAccountId = (userName: string): string => `servicenow:${userName}`;
 
 /**
  * What these users are: from the cache, else from the instance, once. What a user was found to be

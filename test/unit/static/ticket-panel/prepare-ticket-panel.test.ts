@@ -1,5 +1,5 @@
 import { RULES } from '../../../../src/contract/catalogue';
-import type { TicketVerdictEpisode } from '../../../../src/contract';
+import type { TicketVerdict, TicketVerdictEpisode } from '../../../../src/contract';
 import { changesIssue } from '../../../../static/ticket-panel/changes-issue';
 import { prepareTicketPanel } from '../../../../static/ticket-panel/prepare-ticket-panel';
 import { ruleSentence } from '../../../../static/ticket-panel/rule-sentence';
@@ -29,6 +29,22 @@ describe('prepareTicketPanel', () => {
       Definition: 'v3, window 7 d',
     });
     expect(episodes).toEqual([]);
+  });
+
+  it('tells what ServiceNow says of its service levels, for those who compare', () => {
+    const record = { number: 'INC0010001', url: 'https://acme.service-now.com/' };
+    const slaOf = (sla: TicketVerdict['sla'], of: TicketVerdict['record'] = record) =>
+      prepareTicketPanel(aVerdict({ sla, record: of }), NAMES, FORMATS).sla;
+    expect(slaOf({ isMet: true, breached: 0 })).toBe(
+      'ServiceNow says that every service level was met.',
+    );
+    expect(slaOf({ isMet: false, breached: 2 })).toBe(
+      'ServiceNow says that 2 service levels were breached.',
+    );
+    expect(slaOf({ isMet: false, breached: null })).toBe(
+      'ServiceNow says that a service level was missed.',
+    );
+    expect(slaOf(null)).toBeNull();
   });
 
   it('counts a pending one down to the day on which it counts', () => {
