@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { getAppContext } from '@forge/api';
 
 import { createAccountIdsBySource } from './adapters/by-source/account-ids-by-source';
+import { createDeskAccessBySource } from './adapters/by-source/desk-access-by-source';
 import { createHandOffDeskBySource } from './adapters/by-source/hand-off-desk-by-source';
 import { createTicketSourceBySource } from './adapters/by-source/ticket-source-by-source';
 import { createTicketTaggerBySource } from './adapters/by-source/ticket-tagger-by-source';
@@ -22,7 +23,6 @@ import { createForgeDatabase } from './adapters/forge/sql/forge-database';
 import { migrateForgeSql } from './adapters/forge/sql/migrate';
 import { createSqlScoreStore } from './adapters/forge/sql/sql-score-store';
 import { usageMeter } from './adapters/forge/usage-counter';
-import { joinDeskAccess } from './adapters/join-desk-access';
 import { createJiraAccountIds } from './adapters/jira/jira-account-ids';
 import { createJiraChangeReader } from './adapters/jira/jira-change-reader';
 import { createJiraDeskAccess } from './adapters/jira/jira-desk-access';
@@ -52,6 +52,12 @@ const jira = createForgeJiraApi();
 const settings = createKvsSettingsStore(() => randomUUID() + randomUUID());
 const jiraDeps = { api: jira, cache: kvsCache, readHashKey: () => settings.readHashKey() };
 
+const jiraAccess = createJiraDeskAccess(jira);
+const store = createSqlScoreStore(
+  createForgeDatabase((ms) => pause(ms)),
+  nodeDigest,
+  migrateForgeSql,
+);
 const clock: Clock = { now: () => epochMs(Date.now()) };
 // eslint-disable-next-line no-console -- the platform's log is the console
 const log = createConsoleLogger((line) => console.log(line));
@@ -69,13 +75,6 @@ const serviceNow = createServiceNow({
   // Of all that a container serves: it is the platform's limit of one invocation, and a gentle one.
   allowance: createRequestAllowance({ clock, perMinute: 100 }),
 });
-
-const jiraAccess = createJiraDeskAccess(jira);
-const store = createSqlScoreStore(
-  createForgeDatabase((ms) => pause(ms)),
-  nodeDigest,
-  migrateForgeSql,
-);
 
 const deps: Deps = {
   store,
@@ -101,9 +100,9 @@ const deps: Deps = {
     jira: createJiraHandOffDesk(jira),
     servicenow: serviceNow.handOffDesk,
   }),
-  access: joinDeskAccess({
+  access: createDeskAccessBySource({
     jira: jiraAccess,
-    serviceNow: createServiceNowDeskAccess({
+    servicenow: createServiceNowDeskAccess({
       jira: jiraAccess,
       api: jira,
       connections: kvsServiceNowConnections,

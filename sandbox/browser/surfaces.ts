@@ -79,6 +79,12 @@ export const SURFACES: readonly Surface[] = [
   report('project-page-tickets', '/tickets'),
   report('project-page-compare', '/compare'),
   {
+    name: 'global-page',
+    role: 'siteAdmin',
+    hash: ({ project }) => `#/apps/global-page?reference=${project}`,
+    title: 'Firstline desks',
+  },
+  {
     name: 'gadget',
     role: 'agent',
     hash: () => '#/dashboard',
@@ -124,6 +130,7 @@ export const SURFACES: readonly Surface[] = [
     title: 'AI outcomes',
   },
   administration('admin-page', ''),
+  administration('admin-page-servicenow', '/servicenow'),
   administration('admin-page-actors', '/actors'),
   administration('admin-page-telemetry', '/telemetry'),
   administration('admin-page-jobs', '/jobs'),

@@ -88,6 +88,12 @@ export interface ForgeHost {
   invokeAction(call: ActionCall): Promise<ActionOutcome>;
   /** Calls a web trigger from outside; a function that fails is an answer, too. */
   invokeWebTrigger(call: WebTriggerCall): Promise<WebTriggerReply>;
+  /**
+   * An administrator lets the app's functions reach a domain that the manifest does not name.
+   *
+   * @throws Error unless the manifest has egress that customers manage
+   */
+  approveEgress(domain: string): void;
   /** Key of the web trigger whose address has this path; null when none has. */
   webTriggerAt(pathname: string): string | null;
   /** Where a web trigger is called, as the app's own `webTrigger.getUrl` has it. */

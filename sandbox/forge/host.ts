@@ -61,6 +61,8 @@ class LocalHost implements ForgeHost {
   readonly #actions: Actions;
   readonly #webTriggerUrls: WebTriggerUrls;
   readonly #webTriggers: WebTriggers;
+  /** What an administrator has let the app reach besides the manifest. */
+  readonly #approved = new Set<string>();
   readonly #userCalls = new Map<string, RateLimit>();
   #unsubscribe: (() => void) | null = null;
   /** Deliveries run one after another, whoever asks for them. */
@@ -105,7 +107,11 @@ class LocalHost implements ForgeHost {
       manifest,
       clock,
       console: createCapturedConsole(clock, onLog),
-      fetch: createEgressFetch(manifest, options.outbound ?? ((url, init) => fetch(url, init))),
+      fetch: createEgressFetch(
+        manifest,
+        options.outbound ?? ((url, init) => fetch(url, init)),
+        this.#approved,
+      ),
       variables: options.variables ?? {},
       forgeFetch: createForgeFetch({
         product: options.product,
@@ -190,6 +196,13 @@ class LocalHost implements ForgeHost {
 
   invokeWebTrigger(call: WebTriggerCall): Promise<WebTriggerReply> {
     return this.#webTriggers.invoke(call);
+  }
+
+  approveEgress(domain: string): void {
+    if (this.#options.manifest.permissions.external?.configurable?.enabled !== true) {
+      throw new Error('permissions.external.configurable of the manifest is not enabled');
+    }
+    this.#approved.add(domain);
   }
 
   webTriggerAt(pathname: string): string | null {

@@ -130,6 +130,7 @@ export const manifestSchema = z.looseObject({
         .default([]),
       external: z
         .looseObject({
+          configurable: z.looseObject({ enabled: z.boolean() }).optional(),
           fetch: z
             .looseObject({
               backend: z

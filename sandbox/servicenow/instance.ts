@@ -64,7 +64,7 @@ export class ServiceNowInstance {
   constructor(options: ServiceNowInstanceOptions) {
     const { clock: sandbox, host, clockSkewMs = 0, auditsInserts = false } = options;
     const clock = { now: () => sandbox.now() + clockSkewMs };
-    const store = new InstanceStore(0);
+    const store = new InstanceStore(clock);
     store.setProperty('glide.sys.audit_inserts', String(auditsInserts));
     this.host = host;
     this.#context = {

@@ -1,3 +1,4 @@
+import type { SandboxClock } from '../clock';
 import { toInstanceTime } from './instance-time';
 import type { NewSnGroup, NewSnUser, OAuthClient, SnGroup, SnUser } from './people';
 import { DEFAULT_CHOICES, type NewChoice } from './schema/choices';
@@ -16,12 +17,12 @@ export class InstanceStore {
   #nextRow = 1;
   #nextNumber = 10_001;
 
-  /** @param sinceMs - when the instance was set up */
-  constructor(readonly sinceMs: number) {
+  /** @param clock - the instance's own */
+  constructor(readonly clock: SandboxClock) {
     for (const choice of DEFAULT_CHOICES) this.addChoice(choice);
-    for (const { name, fields } of TABLE_DEFINITIONS) {
+    for (const { fields } of TABLE_DEFINITIONS) {
       // What incidents share with other tasks stands in the dictionary of tasks.
-      for (const each of fields) if (name !== 'task') this.#describe(each);
+      for (const each of fields) this.#describe(each);
     }
   }
 
@@ -201,7 +202,7 @@ export class InstanceStore {
 
   /** The fields that each row has, for rows of the set-up. */
   #changes(): Row {
-    const time = toInstanceTime(this.sinceMs);
+    const time = toInstanceTime(this.clock.now());
     return {
       sys_created_on: time,
       sys_updated_on: time,

@@ -295,6 +295,12 @@ export interface ModuleStatus {
   readonly appearance: 'default' | 'inprogress' | 'moved' | 'new' | 'removed' | 'success';
 }
 
+/** POST /api/bridge/egress: the person at the screen lets the app's functions reach these. */
+export interface EgressRequest {
+  /** `https://support.acme.com` */
+  readonly domains: readonly string[];
+}
+
 /** POST /api/bridge/fetch: a panel's `requestJira`, as the person at the screen. */
 export interface FetchRequest {
   readonly path: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { ACTOR_KINDS, type ActorKind } from '../domain/timeline/actor';
+import type { IncidentMapping } from '../domain/timeline/incident-mapping';
 import type { SettingsVersion } from './desk-settings';
 import type { PolicyVersion } from './escalation-policy';
 import type { BackfillView } from './desk-scorecard';
@@ -138,6 +139,13 @@ export interface SettingsExport {
   readonly actors: readonly RegisteredActorView[];
   /** Who may report for which agent; never a secret. */
   readonly credentials: readonly ExportedCredential[];
+  /** null: no instance is connected. */
+  readonly serviceNow: {
+    readonly address: string;
+    readonly mapping: IncidentMapping;
+    readonly viewerGroups: readonly { readonly groupId: string; readonly name: string }[];
+    readonly version: number;
+  } | null;
   readonly desks: readonly {
     readonly projectKey: string;
     readonly version: number;

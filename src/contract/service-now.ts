@@ -71,7 +71,8 @@ export const saveServiceNowMappingInputSchema = z.strictObject({
     .array(
       z.strictObject({ groupId: textSchema('a group', 128), name: textSchema('a group', 255) }),
     )
-    .max(20),
+    .max(20)
+    .readonly(),
   /** The version that the person saw; `conflict` when another one holds. */
   basedOnVersion: z.int().positive(),
 });
@@ -93,6 +94,7 @@ export type ServiceNowCheckName =
   | 'sign-in'
   | 'incident'
   | 'sys_audit'
+  | 'sys_audit_delete'
   | 'sys_journal_field'
   | 'task_sla'
   | 'sys_user'
@@ -181,9 +183,9 @@ export interface ServiceNowStatus {
       readonly receivedAt: string | null;
     };
   } | null;
-  /** Keys of desks that nothing is read for any more, but that were kept. */
+  /** Names of desks that nothing is read for any more, but that were kept. */
   readonly keptDesks: readonly string[];
-  /** Keys of desks whose data is being deleted. */
+  /** Names of desks whose data is being deleted. */
   readonly leavingDesks: readonly string[];
 }
 

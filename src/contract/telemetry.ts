@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { HandOffReason } from '../domain/escalation/decision';
 import type { HandOffStep } from '../domain/escalation/hand-off-step';
+import type { TicketRecord } from './inputs';
 
 export type { HandOffReason } from '../domain/escalation/decision';
 
@@ -54,10 +55,13 @@ export interface CredentialView {
   readonly traceUrlTemplate: string | null;
 }
 
-/** A hand-off that is not done yet. Its ticket's key and summary are read by the viewer's own page. */
+/** A hand-off that is not done yet. Of Jira's tickets, key and summary are read by the viewer's own page. */
 export interface WaitingHandOff {
   readonly handOffId: string;
+  /** Jira's issue id, digits; of ServiceNow `sn-` and the sys_id. */
   readonly issueId: string;
+  /** null for an issue of Jira. */
+  readonly record: TicketRecord | null;
   readonly reason: HandOffReason;
   readonly decidedAt: string;
   readonly step: HandOffStep;

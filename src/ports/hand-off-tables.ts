@@ -35,6 +35,11 @@ export interface HandOffRow {
   readonly version: number;
 }
 
+export interface UnfinishedHandOff extends HandOffRow {
+  /** What people call the ticket, of ServiceNow's alone: Jira tells its own to who may see them. */
+  readonly ticketKey: string | null;
+}
+
 export interface HandOffTables {
   readHandOff(handOffId: string): Promise<HandOffRow | null>;
   /** Saves with `version` + 1 if nobody was first (`version` 0: must not exist yet). */
@@ -48,7 +53,7 @@ export interface HandOffTables {
     readonly deskId: string | null;
     readonly freeAt?: EpochMs;
     readonly limit: number;
-  }): Promise<readonly HandOffRow[]>;
+  }): Promise<readonly UnfinishedHandOff[]>;
   /** Of a ticket, oldest first. */
   readHandOffsOfTicket(ticketId: string): Promise<readonly HandOffRow[]>;
 }

@@ -48,6 +48,7 @@ export interface StoredTicket {
 /** How far a ticket's history is known, as `StoredTicket` has it. */
 export interface StoredStamp {
   readonly ticketId: string;
+  readonly deskId: string;
   readonly historyUpTo: EpochMs | null;
 }
 

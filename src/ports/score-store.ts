@@ -129,7 +129,17 @@ export interface ScoreStore
   listMaturedPending(deskId: string, asOf: EpochMs, limit: number): Promise<readonly string[]>;
   /** Ticket ids of a desk above `after`, ascending. */
   listTicketIds(deskId: string, after: string, limit: number): Promise<readonly string[]>;
-  /** Tickets of some desks with ids in `(after, upTo]`, deleted ones left out. */
+  /**
+   * Their histories are known up to these stamps, and said nothing new. Never lowered. One statement a
+   * chunk of 100.
+   */
+  raiseStamps(
+    stamps: readonly { readonly ticketId: string; readonly historyUpTo: EpochMs }[],
+  ): Promise<void>;
+  /**
+   * Tickets of some desks with ids in `(after, upTo]`, deleted ones left out; with them those of which a
+   * crash left nothing but episodes.
+   */
   listTicketStamps(query: {
     readonly deskIds: readonly string[];
     readonly after: string;
@@ -178,4 +188,6 @@ export interface ScoreStore
   saveDesk(desk: DeskRow): Promise<'saved' | 'conflict'>;
   /** Removes what was derived from a ticket, except its tombstone and its audit entries. */
   deleteEpisodes(ticketId: string): Promise<void>;
+  /** Days on which episodes of a ticket count, whether the ticket is known or not. */
+  listEpisodeDays(ticketId: string): Promise<readonly DeskDay[]>;
 }

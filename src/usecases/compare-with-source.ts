@@ -3,10 +3,9 @@ import { DAY_MS, HOUR_MS, type EpochMs } from '../domain/time';
 import type { StampPage } from '../ports/change-feed';
 import type { FeedComparison } from '../ports/service-now-connections';
 import type { StoredStamp } from '../ports/score-store';
-import { applyToDesks } from './apply-to-desks';
 import { hasTime, type Budget, type Deps } from './deps';
 import { forgetDeleted } from './read-pushed';
-import { refreshSoon } from './refresh-soon';
+import { takeInChanges } from './take-in-changes';
 
 const TICKETS_AT_ONCE = 100;
 /** A night apart; a little less than a day, so that it does not wander. */
@@ -84,9 +83,12 @@ async function comparePage(
   for (let i = 0; i < different.length; i += TICKETS_AT_ONCE) {
     const read = await deps.feed.readTickets(different.slice(i, i + TICKETS_AT_ONCE));
     if (!read.ok) return read;
-    const deskIds = await applyToDesks(deps, read.value.snapshots);
-    for (const deskId of deskIds) await refreshSoon(deps, deskId);
-    await forgetDeleted(deps, read.value.deleted);
+    await takeInChanges(deps, read.value.snapshots);
+    await forgetDeleted(
+      deps,
+      read.value.deleted,
+      (ticketId) => stored.find((each) => each.ticketId === ticketId)?.deskId ?? null,
+    );
     repaired += read.value.snapshots.length;
     deleted += read.value.deleted.length;
     for (const { ticketId, reason } of read.value.unreadable) {

@@ -60,9 +60,19 @@ export async function deleteTicket(deps: DeleteDeps, gone: Gone): Promise<void> 
       return;
     }
     if (stored !== null) return;
+    await forgetLeftovers(deps, gone);
     if ((await store.saveTicket(tombstone, null)) === 'saved') return;
   }
   throw new Error('A deleted ticket was changed by others too many times in a row');
+}
+
+/** Bulk work writes the ticket last: one that died before that may have left its episodes. */
+async function forgetLeftovers(deps: DeleteDeps, { ticketId, deskId }: Gone): Promise<void> {
+  const days = await deps.store.listEpisodeDays(ticketId);
+  if (days.length === 0) return;
+  await deps.store.markDays(deskId, days, deps.newMark());
+  await deps.store.deleteEpisodes(ticketId);
+  await refreshSoon(deps, deskId);
 }
 
 async function rescoreAround(

@@ -1,6 +1,7 @@
 import { ok, type Result } from '../domain/app-error';
 import type { CredentialView, ExportedCredential, SettingsExport } from '../contract';
 import type { DeskRow } from '../ports/score-store';
+import type { ServiceNowConnection } from '../ports/service-now-connections';
 import { credentialViews } from './credential-view';
 import type { Deps } from './deps';
 import { policyVersionsOf } from './policy-version';
@@ -16,7 +17,7 @@ const VERSIONS_EXPORTED = 1_000;
  * one for all of them.
  */
 export async function exportSettings(
-  deps: Pick<Deps, 'access' | 'store' | 'settings' | 'credentials' | 'clock'>,
+  deps: Pick<Deps, 'access' | 'store' | 'settings' | 'credentials' | 'connections' | 'clock'>,
 ): Promise<Result<SettingsExport>> {
   const allowed = await deps.access.canAdministerSite();
   if (!allowed.ok) return allowed;
@@ -42,15 +43,30 @@ export async function exportSettings(
   }
   const actors = await deps.settings.readRegistry();
   const credentials = await deps.credentials.listCredentials();
+  const connection = await deps.connections.read();
   return ok({
     format: 'firstline-settings',
     formatVersion: 1,
     exportedAt: iso(now),
     actors,
     credentials: credentialViews(credentials, actors, now).map(toExported),
+    serviceNow: connection === null ? null : toExportedConnection(connection),
     desks,
   });
 }
+
+/** How its incidents are read; how the app gets in is no setting to take elsewhere. */
+const toExportedConnection = ({
+  origin,
+  mapping,
+  viewerGroups,
+  version,
+}: ServiceNowConnection): SettingsExport['serviceNow'] => ({
+  address: origin,
+  mapping,
+  viewerGroups,
+  version,
+});
 
 /** What was set, without what came of it. */
 const toExported = (view: CredentialView): ExportedCredential => ({

@@ -1,9 +1,8 @@
 import { ok, type AppError, type Result } from '../domain/app-error';
 import type { FeedPage } from '../ports/change-feed';
 import type { FeedState } from '../ports/service-now-connections';
-import { applyToDesks } from './apply-to-desks';
 import { hasTime, type Budget, type Deps } from './deps';
-import { refreshSoon } from './refresh-soon';
+import { takeInChanges } from './take-in-changes';
 
 /**
  * Reads what changed on a connected instance since the last time, some minutes of it again, since
@@ -31,8 +30,7 @@ export async function followChanges(
     for (const { ticketId, reason } of page.value.unreadable) {
       deps.log.warn('feed.ticket-unreadable', { ticketId, reason });
     }
-    const deskIds = await applyToDesks(deps, page.value.snapshots);
-    for (const deskId of deskIds) await refreshSoon(deps, deskId);
+    await takeInChanges(deps, page.value.snapshots);
     state = advanced(state, page.value, deps);
     await deps.connections.saveFeed(state);
     tickets += page.value.snapshots.length;

@@ -27,6 +27,7 @@ export async function lookAtInstance(
   const fields = {
     incident: [...fieldsOf('incident'), ...(verdictField === null ? [] : [verdictField])],
     sys_audit: fieldsOf('sys_audit'),
+    sys_audit_delete: fieldsOf('sys_audit_delete'),
     sys_journal_field: fieldsOf('sys_journal_field'),
     task_sla: fieldsOf('task_sla'),
     sys_user: fieldsOf('sys_user'),

@@ -1,6 +1,7 @@
 import type { ServiceNowStatus, ServiceNowSyncHealth } from '../contract';
 import { ok, type Result } from '../domain/app-error';
 import type { FeedState, ServiceNowConnection } from '../ports/service-now-connections';
+import type { DeskRow } from '../ports/score-store';
 import type { Deps } from './deps';
 import { isRead, mappedDesks } from './service-now-desks';
 import { iso, isoOrNull } from './wire-time';
@@ -16,12 +17,12 @@ export async function readServiceNow(
   return ok({
     asOf: iso(deps.clock.now()),
     connection: connection === null ? null : await toView(deps, connection),
-    keptDesks: desks
-      .filter((desk) => !desk.isLeaving && !isRead(desk, connection))
-      .map(({ key }) => key),
-    leavingDesks: desks.filter(({ isLeaving }) => isLeaving).map(({ key }) => key),
+    keptDesks: desks.filter((desk) => !desk.isLeaving && !isRead(desk, connection)).map(nameOf),
+    leavingDesks: desks.filter(({ isLeaving }) => isLeaving).map(nameOf),
   });
 }
+
+const nameOf = ({ name, key }: DeskRow): string => name ?? key;
 
 async function toView(
   { connections, pushSecrets }: Pick<Deps, 'connections' | 'pushSecrets'>,

@@ -1,17 +1,22 @@
 import type { TelemetryStatus, WaitingHandOff } from '../contract';
 import { ok, type Result } from '../domain/app-error';
-import type { HandOffRow } from '../ports/score-store';
+import { sourceOf } from '../domain/timeline/source';
+import type { UnfinishedHandOff } from '../ports/score-store';
 import { agentNameOf, credentialViews } from './credential-view';
 import type { Deps } from './deps';
 import { issueIdOf } from './episode-view';
+import { readOrigin, recordOf } from './ticket-record';
 import { iso } from './wire-time';
 
 const MAX_HAND_OFFS = 100;
 
+type StatusDeps = Pick<
+  Deps,
+  'access' | 'settings' | 'credentials' | 'connections' | 'endpoint' | 'store' | 'clock'
+>;
+
 /** How telemetry arrives, and what of it waits: two statements. */
-export async function readTelemetryStatus(
-  deps: Pick<Deps, 'access' | 'settings' | 'credentials' | 'endpoint' | 'store' | 'clock'>,
-): Promise<Result<TelemetryStatus>> {
+export async function readTelemetryStatus(deps: StatusDeps): Promise<Result<TelemetryStatus>> {
   const allowed = await deps.access.canAdministerSite();
   if (!allowed.ok) return allowed;
   const now = deps.clock.now();
@@ -22,6 +27,9 @@ export async function readTelemetryStatus(
     deps.store.countUnmatchedRuns(),
     deps.store.listUnfinishedHandOffs({ deskId: null, limit: MAX_HAND_OFFS }),
   ]);
+  // Only where one of them is on an instance is its address asked for.
+  const elsewhere = handOffs.find(({ deskId }) => sourceOf(deskId) === 'servicenow');
+  const origin = elsewhere === undefined ? null : await readOrigin(deps, elsewhere.deskId);
   return ok({
     asOf: iso(now),
     endpoint,
@@ -32,13 +40,14 @@ export async function readTelemetryStatus(
       runs,
       lastReceivedAt: iso(lastReceivedAt),
     })),
-    handOffs: handOffs.map(toWaiting),
+    handOffs: handOffs.map((row) => toWaiting(row, origin)),
   });
 }
 
-const toWaiting = (row: HandOffRow): WaitingHandOff => ({
+const toWaiting = (row: UnfinishedHandOff, origin: string | null): WaitingHandOff => ({
   handOffId: row.handOffId,
   issueId: issueIdOf(row.ticketId),
+  record: recordOf(origin, row.ticketId, row.ticketKey),
   reason: row.reason,
   decidedAt: iso(row.decidedAt),
   step: row.step,

@@ -53,6 +53,7 @@ export const SERVICE_NOW_NEEDS: Readonly<Record<ProbedTable, TableNeed>> = {
     ],
     desired: ['record_checkpoint'],
   },
+  sys_audit_delete: { isRequired: false, required: ['documentkey'], desired: [] },
   sys_journal_field: {
     isRequired: false,
     required: ['sys_id', 'element_id', 'element', 'sys_created_on', 'sys_created_by'],

@@ -12,6 +12,7 @@ import { Health } from './Health';
 import { JobsTab } from './JobsTab';
 import { prepareHealth } from './prepare-health';
 import { prepareTodos } from './prepare-todos';
+import { ServiceNowGate } from './ServiceNowGate';
 import { TelemetryGate } from './TelemetryGate';
 import { ADMIN_TABS, pathOf, tabOf, type AdminTab } from './tabs';
 import { useProgressSamples } from './use-progress-samples';
@@ -27,10 +28,15 @@ export function AdminContent({ administration, routing }: AdminContentProps) {
   const samples = useProgressSamples(administration);
   const query = usePanelQuery(['telemetry'], () => client.readTelemetryStatus({}));
   const telemetry = query.status === 'ready' ? query.data : null;
+  const serviceNowQuery = usePanelQuery(['servicenow'], () => client.readServiceNow({}));
+  const serviceNow = serviceNowQuery.status === 'ready' ? serviceNowQuery.data : null;
   const current = tabOf(routing.location.pathname);
   const open = (tab: AdminTab): void => routing.goTo(pathOf(tab));
   const shown: Readonly<Record<AdminTab, React.ReactNode>> = {
     desks: <DesksTab administration={administration} samples={samples} />,
+    servicenow: (
+      <ServiceNowGate administration={administration} query={serviceNowQuery} samples={samples} />
+    ),
     actors: <ActorsTab administration={administration} />,
     telemetry: <TelemetryGate administration={administration} query={query} onOpen={open} />,
     jobs: <JobsTab administration={administration} />,
@@ -41,8 +47,8 @@ export function AdminContent({ administration, routing }: AdminContentProps) {
   return (
     <>
       <Health
-        health={prepareHealth(administration, { telemetry, samples }, formats)}
-        todos={prepareTodos(administration, telemetry, formats)}
+        health={prepareHealth(administration, { telemetry, serviceNow, samples }, formats)}
+        todos={prepareTodos(administration, { telemetry, serviceNow }, formats)}
         onOpen={open}
       />
       <div className="admin-tabs">

@@ -47,7 +47,7 @@ export function DeskTable({ desks, isBusy, onAct }: DeskTableProps) {
                   key={action}
                   spacing="compact"
                   isDisabled={isBusy}
-                  aria-label={t(`admin.backfill.${action}Of`, { desk: desk.project })}
+                  aria-label={t(`admin.backfill.${action}Of`, { desk: desk.name })}
                   onClick={() => onAct(desk.project, action)}
                 >
                   {t(`admin.backfill.${action}`)}
@@ -64,7 +64,7 @@ export function DeskTable({ desks, isBusy, onAct }: DeskTableProps) {
 function DeskName({ desk }: { readonly desk: DeskView }) {
   return (
     <div className="cell-stack">
-      <strong>{desk.project}</strong>
+      <strong>{desk.name}</strong>
       <span>
         <Lozenge appearance={desk.status.appearance}>{desk.status.label}</Lozenge>
       </span>

@@ -17,9 +17,9 @@ export function JobsTab({ administration }: { readonly administration: Administr
         <h2 className="section-title">{t('admin.jobs.desks')}</h2>
         {desks.length === 0 && <p className="muted">{t('admin.health.noDesks')}</p>}
         <div className="desk-health">
-          {desks.map(({ project, sentences }) => (
+          {desks.map(({ project, name, sentences }) => (
             <article key={project} className="panel" data-desk={project}>
-              <h3 className="panel-title">{project}</h3>
+              <h3 className="panel-title">{name}</h3>
               <ul>
                 {sentences.map((sentence) => (
                   <li key={sentence}>{sentence}</li>

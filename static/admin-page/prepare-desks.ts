@@ -13,6 +13,7 @@ export interface MomentView {
 
 export interface DeskView {
   readonly project: string;
+  readonly name: string;
   /** Zone and version of the definition. */
   readonly facts: string;
   readonly status: {
@@ -42,7 +43,7 @@ const APPEARANCES: Readonly<Record<DeskStanding, DeskView['status']['appearance'
 };
 
 export const prepareDesks = (
-  { desks, asOf }: Administration,
+  { desks, asOf }: Pick<Administration, 'desks' | 'asOf'>,
   samples: readonly ProgressSample[],
   formats: Formats,
 ): readonly DeskView[] => {
@@ -57,6 +58,7 @@ export const prepareDesks = (
     const { backfill } = desk;
     return {
       project: desk.projectKey,
+      name: desk.name,
       facts: t('admin.desks.facts', { zone: desk.timeZone, version: desk.definitionVersion }),
       status: { label: t(`admin.standing.${standing}`), appearance: APPEARANCES[standing] },
       progress:

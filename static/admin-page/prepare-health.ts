@@ -1,4 +1,9 @@
-import type { AdministeredDesk, Administration, TelemetryStatus } from '../../src/contract';
+import type {
+  AdministeredDesk,
+  Administration,
+  ServiceNowStatus,
+  TelemetryStatus,
+} from '../../src/contract';
 import type { Formats } from '../shared/format/formats';
 import { classifiable } from './classifiable';
 import { standingOf } from './desk-standing';
@@ -15,13 +20,15 @@ export interface HealthView {
 interface HealthFacts {
   /** null while it is not known. */
   readonly telemetry: TelemetryStatus | null;
+  /** null while it is not known. */
+  readonly serviceNow: ServiceNowStatus | null;
   readonly samples: readonly ProgressSample[];
 }
 
 /** "All 3 desks are up to date; history of HR 64 %, about 6 min left; 2 actors unclassified." */
 export function prepareHealth(
   administration: Administration,
-  { telemetry, samples }: HealthFacts,
+  { telemetry, serviceNow, samples }: HealthFacts,
   formats: Formats,
 ): HealthView {
   const { t, count } = formats;
@@ -31,6 +38,7 @@ export function prepareHealth(
   const fine = standings.filter((standing) => standing === 'fine').length;
   const unclassified = classifiable(administration).length;
   const { unmatchedRuns, stoppedHandOffs } = telemetryTrouble(telemetry);
+  const hasLostServiceNow = (serviceNow?.connection?.sync.problem ?? null) !== null;
   const parts = [
     desks.length === 0
       ? t('admin.health.noDesks')
@@ -38,12 +46,14 @@ export function prepareHealth(
         ? t.plural('admin.health.allFine', fine)
         : t.plural('admin.health.someFine', desks.length, { fine: count(fine) }),
     ...desks.flatMap((desk) => partOf(desk, asOfMs, samples, formats) ?? []),
+    ...(hasLostServiceNow ? [t('admin.health.serviceNow')] : []),
     ...(unclassified === 0 ? [] : [t.plural('admin.health.unclassified', unclassified)]),
     ...(unmatchedRuns === 0 ? [] : [t.plural('admin.health.unmatched', unmatchedRuns)]),
     ...(stoppedHandOffs === 0 ? [] : [t.plural('admin.health.handOffs', stoppedHandOffs)]),
   ];
   const isBad =
     stoppedHandOffs > 0 ||
+    hasLostServiceNow ||
     standings.some((standing) => standing === 'failed' || standing === 'late');
   return {
     sentence: t('admin.health.sentence', { parts: parts.join('; ') }),
@@ -59,8 +69,8 @@ function partOf(
   formats: Formats,
 ): string | null {
   const { t, ago, remaining } = formats;
-  const { projectKey, backfill, computedAt } = desk;
-  const values = { desk: projectKey, progress: progressWords(backfill, formats) };
+  const { name, backfill, computedAt } = desk;
+  const values = { desk: name, progress: progressWords(backfill, formats) };
   const standing = standingOf(desk, asOfMs);
   switch (standing) {
     case 'fine':

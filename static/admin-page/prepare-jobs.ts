@@ -21,6 +21,7 @@ export interface JobRowView {
 export interface JobsView {
   readonly desks: readonly {
     readonly project: string;
+    readonly name: string;
     /** What is late, what waits, and why. */
     readonly sentences: readonly string[];
   }[];
@@ -34,6 +35,7 @@ export function prepareJobs(administration: Administration, formats: Formats): J
   return {
     desks: desks.map((desk) => ({
       project: desk.projectKey,
+      name: desk.name,
       sentences: deskSentences(desk, Date.parse(asOf), formats),
     })),
     rows: usageTotals(usage, 'work').map(({ key, runs, failures, durationMs }) => ({

@@ -1,9 +1,15 @@
-import type { AdministeredDesk, Administration, TelemetryStatus } from '../../src/contract';
+import type {
+  AdministeredDesk,
+  Administration,
+  ServiceNowStatus,
+  TelemetryStatus,
+} from '../../src/contract';
 import type { Formats } from '../shared/format/formats';
 import { classifiable } from './classifiable';
 import { standingOf } from './desk-standing';
 import { progressWords } from './history-words';
 import { problemWords } from './problem-words';
+import { syncProblemWords } from './servicenow/prepare-sync';
 import type { AdminTab } from './tabs';
 import { telemetryTrouble } from './telemetry/telemetry-trouble';
 
@@ -18,10 +24,15 @@ export type TodoAction =
   | { readonly kind: 'resume'; readonly project: string; readonly label: string }
   | { readonly kind: 'tab'; readonly tab: AdminTab; readonly label: string };
 
-/** @param telemetry - null while it is not known */
+/** What an administrator should know besides; null while it is not known. */
+interface TodoFacts {
+  readonly telemetry: TelemetryStatus | null;
+  readonly serviceNow: ServiceNowStatus | null;
+}
+
 export function prepareTodos(
   administration: Administration,
-  telemetry: TelemetryStatus | null,
+  { telemetry, serviceNow }: TodoFacts,
   formats: Formats,
 ): readonly TodoView[] {
   const { desks, asOf, actors, usage } = administration;
@@ -39,6 +50,7 @@ export function prepareTodos(
     .reduce((sum, row) => sum + row.failures, 0);
   return [
     ...desks.flatMap((desk) => todosOfDesk(desk, asOfMs, open, formats)),
+    ...serviceNowTodos(serviceNow, open, formats),
     ...(desks.length > 0 && actors.every(({ kind }) => kind !== 'ai-agent')
       ? [{ id: 'no-agent', text: t('admin.todo.noAgent'), action: open('actors') }]
       : []),
@@ -81,6 +93,16 @@ export function prepareTodos(
   ];
 }
 
+function serviceNowTodos(
+  status: ServiceNowStatus | null,
+  open: (tab: AdminTab) => TodoAction,
+  formats: Formats,
+): readonly TodoView[] {
+  const sync = status?.connection?.sync;
+  const text = sync === undefined ? null : syncProblemWords(sync, status?.asOf ?? '', formats);
+  return text === null ? [] : [{ id: 'servicenow', text, action: open('servicenow') }];
+}
+
 function todosOfDesk(
   desk: AdministeredDesk,
   asOfMs: number,
@@ -88,16 +110,16 @@ function todosOfDesk(
   formats: Formats,
 ): readonly TodoView[] {
   const { t, ago } = formats;
-  const { projectKey: project, backfill, computedAt } = desk;
+  const { projectKey: project, name, backfill, computedAt } = desk;
   const resume: TodoAction = { kind: 'resume', project, label: t('admin.backfill.resume') };
-  const values = { desk: project, progress: progressWords(backfill, formats) };
+  const values = { desk: name, progress: progressWords(backfill, formats) };
   const unreadable: readonly TodoView[] =
     backfill.ticketsUnreadable === 0
       ? []
       : [
           {
             id: `unreadable-${project}`,
-            text: t.plural('admin.todo.unreadable', backfill.ticketsUnreadable, { desk: project }),
+            text: t.plural('admin.todo.unreadable', backfill.ticketsUnreadable, { desk: name }),
             action: open('desks'),
           },
         ];

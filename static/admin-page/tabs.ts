@@ -1,5 +1,13 @@
 /** Parts of administration, each at a path of its own. */
-export const ADMIN_TABS = ['desks', 'actors', 'telemetry', 'jobs', 'cost', 'export'] as const;
+export const ADMIN_TABS = [
+  'desks',
+  'servicenow',
+  'actors',
+  'telemetry',
+  'jobs',
+  'cost',
+  'export',
+] as const;
 export type AdminTab = (typeof ADMIN_TABS)[number];
 
 /** The first for a path that names none. */

@@ -12,6 +12,7 @@ const KNOWN = [
   'hand-off',
   'export-feedback',
   'follow-changes',
+  'forget-desk',
   'read-pushed',
   'compare-with-source',
 ] as const;

@@ -35,13 +35,13 @@ export function prepareGadget(
 }
 
 function subtitleOf(
-  { desk: { key } }: DeskScorecard,
+  { desk: { name } }: DeskScorecard,
   { periodDays }: GadgetConfig,
   { t }: Formats,
 ): string {
   return periodDays === 1
-    ? t('gadget.subtitleToday', { desk: key })
-    : t.plural('gadget.subtitle', periodDays, { desk: key });
+    ? t('gadget.subtitleToday', { desk: name })
+    : t.plural('gadget.subtitle', periodDays, { desk: name });
 }
 
 function contentOf(

@@ -1,6 +1,8 @@
+import type { DeskLabel } from '../../src/contract';
 import { CheckList } from '../shared/form/CheckList';
 import { RadioGroup } from '../shared/form/RadioGroup';
 import { readStatusNames } from '../shared/jira/read-choices';
+import { readStateNames } from '../shared/service-now-choices';
 import { useChoices } from '../shared/jira/use-choices';
 import { usePanel } from '../shared/panel';
 import { ChoicesNotice } from './ChoicesNotice';
@@ -11,15 +13,18 @@ import { SettingsGroup } from './SettingsGroup';
 
 interface PausedSettingProps {
   readonly form: FormState;
-  readonly project: string;
+  readonly desk: DeskLabel;
 }
 
 /** States in which the desk waits for the requester. */
-export function PausedSetting({ form, project }: PausedSettingProps) {
-  const { host, formats } = usePanel();
+export function PausedSetting({ form, desk }: PausedSettingProps) {
+  const { client, host, formats } = usePanel();
   const { t } = formats;
   const { draft, change } = form;
-  const statuses = useChoices(['statuses', project], () => readStatusNames(host, project));
+  const { key, source } = desk;
+  const statuses = useChoices(['statuses', key], () =>
+    source === 'jira' ? readStatusNames(host, key) : readStateNames(client, key),
+  );
   return (
     <SettingsGroup title={t('settings.group.paused')}>
       <Setting field="pausedStatuses" form={form}>
@@ -30,7 +35,11 @@ export function PausedSetting({ form, project }: PausedSettingProps) {
           choices={(['byDesk', 'own'] as const).map((value) => ({
             value,
             label: t(`settings.paused.${value}`),
-            description: t(`settings.pausedHint.${value}`),
+            description: t(
+              value === 'byDesk' && source === 'servicenow'
+                ? 'settings.pausedHint.byMapping'
+                : `settings.pausedHint.${value}`,
+            ),
           }))}
           onChange={(value) => change({ hasOwnPausedStatuses: value === 'own' })}
         />

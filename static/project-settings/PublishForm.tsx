@@ -38,7 +38,7 @@ export function PublishForm({ desk, draft, settings, changes, publish }: Publish
   return (
     <ReasonedPublish
       title={t('settings.publish.title', { version: desk.version + 1 })}
-      body={t('settings.publish.body', { desk: desk.desk.key })}
+      body={t('settings.publish.body', { desk: desk.desk.name })}
       confirmLabel={t('settings.publish.confirm')}
       isRunning={publish.isRunning}
       failure={publish.failure}

@@ -13,7 +13,7 @@ import { settingsOf } from './settings-draft';
 import { SettingsForm } from './SettingsForm';
 import { SettingsHeader } from './SettingsHeader';
 import { useDraft } from './use-draft';
-import { useWarnOnLeave } from './use-warn-on-leave';
+import { useWarnOnLeave } from '../shared/draft/use-warn-on-leave';
 import { validateSettings } from './validate-settings';
 import { VersionList } from './VersionList';
 
@@ -65,7 +65,9 @@ export function SettingsDesk({ desk }: SettingsDeskProps) {
             }}
           />
           <VersionList versions={versions} isDraftDirty={isDirty} onRestore={draft.restore} />
-          <OverridePolicyForm project={desk.desk.key} policy={desk.overridePolicy} />
+          {desk.desk.source === 'jira' && (
+            <OverridePolicyForm project={desk.desk.key} policy={desk.overridePolicy} />
+          )}
         </div>
       </div>
     </>

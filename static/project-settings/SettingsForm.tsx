@@ -33,8 +33,12 @@ export function SettingsForm({ desk, draft, problems, changes }: SettingsFormPro
   return (
     <form className="settings-stack" onSubmit={(event) => event.preventDefault()}>
       <ResolutionSettings form={form} />
-      <ExclusionSettings form={form} seenRequestTypes={desk.seen.requestTypes} />
-      <PausedSetting form={form} project={desk.desk.key} />
+      <ExclusionSettings
+        form={form}
+        seenRequestTypes={desk.seen.requestTypes}
+        source={desk.desk.source}
+      />
+      <PausedSetting form={form} desk={desk.desk} />
       <CalendarSettings form={form} />
     </form>
   );

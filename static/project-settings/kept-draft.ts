@@ -1,5 +1,5 @@
 import type { MeasurementSettings } from '../../src/contract';
-import { draftKeeper } from './draft-keeper';
+import { draftKeeper } from '../shared/draft/draft-keeper';
 import { draftOf, settingsOf } from './settings-draft';
 import { validateSettings } from './validate-settings';
 

@@ -49,7 +49,7 @@ function changeOf(
   }
 }
 
-type ValueField = Exclude<
+export type ValueField = Exclude<
   SettingsField,
   'excludedResolutions' | 'excludedRequestTypes' | 'holidays'
 >;
@@ -79,7 +79,8 @@ function changeOfList(
   return parts.length === 0 ? null : parts.join(' · ');
 }
 
-function valueWords(
+/** What a setting says, in a few words. */
+export function valueWords(
   field: ValueField,
   { definition, timeZone, calendar, pausedStatuses }: MeasurementSettings,
   formats: Formats,

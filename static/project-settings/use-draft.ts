@@ -3,7 +3,11 @@ import { areSameSettings } from '../../src/contract/catalogue';
 import { settingsKeeper } from './kept-draft';
 import { rebaseDraft } from './rebase-draft';
 import { draftOf, settingsOf, type SettingsDraft } from './settings-draft';
-import { useVersionDraft, type DraftKind, type VersionDraft } from './use-version-draft';
+import {
+  useVersionDraft,
+  type DraftKind,
+  type VersionDraft,
+} from '../shared/draft/use-version-draft';
 
 const SETTINGS: DraftKind<'settings', MeasurementSettings, SettingsDraft> = {
   kind: 'settings',

@@ -1,4 +1,6 @@
-import { events, i18n, requestJira, router, view } from '@forge/bridge';
+import { events, i18n, permissions, requestJira, router, view } from '@forge/bridge';
+
+import type { EgressType } from '@forge/egress';
 
 import type { PanelHistory } from './routing/panel-history';
 import type { Translate } from './texts/create-texts';
@@ -40,6 +42,12 @@ export interface Host {
   /** Opens an address that is not Jira's, in a tab of its own. */
   readonly openElsewhere: (url: string) => Promise<void>;
   readonly openHistory: () => Promise<PanelHistory>;
+  /**
+   * Has the platform ask the administrator whether the app may reach a host; rejects when they say no.
+   *
+   * @param origin - `https://support.acme.com`
+   */
+  readonly approveHost: (origin: string, description: string) => Promise<void>;
 }
 
 export const createBridgeHost = (): Host => ({
@@ -64,7 +72,16 @@ export const createBridgeHost = (): Host => ({
   navigate: (destination) => router.navigate(destination),
   openElsewhere: (url) => router.open(url),
   openHistory: () => view.createHistory(),
+  approveHost: async (origin, description) => {
+    const configured = [{ domain: origin, type: [BACKEND] }];
+    await permissions.egress.set({ egresses: [{ key: EGRESS_GROUP, description, configured }] });
+  },
 });
+
+/** What the hosts that an administrator approved belong to. */
+const EGRESS_GROUP = 'servicenow';
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enumeration itself would bring its package along
+const BACKEND = 'FETCH_BACKEND_SIDE' as EgressType;
 
 const postOf = (json: unknown) => ({
   method: 'POST',

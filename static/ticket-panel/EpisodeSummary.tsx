@@ -4,7 +4,7 @@ import type { EpisodeView } from './prepare-episode';
 /** The outcome, the rule in a sentence, and what it rests on. */
 export function EpisodeSummary({ episode }: { readonly episode: EpisodeView }) {
   return (
-    <section className="summary">
+    <section className="verdict-summary">
       <p className="summary-outcome">
         <OutcomeLozenge {...episode.lozenge} />
         {episode.timeLeft !== null && <span className="time-left">{episode.timeLeft}</span>}

@@ -201,7 +201,7 @@ describeOnDesk('the administration', openDesk, (here) => {
 
   it('is operable by keyboard alone', async () => {
     const { page, panel } = await openAdmin();
-    await panel.getByRole('tab', { name: 'Desks' }).focus();
+    await panel.getByRole('tab', { name: 'ServiceNow' }).focus();
     await page.keyboard.press('ArrowRight');
     await panel.getByRole('heading', { name: 'Registered' }).waitFor();
     await panel.getByRole('button', { name: `Remove ${BOT}…` }).focus();

@@ -1,31 +1,19 @@
-import { NO_TARGET } from '../../src/domain/escalation/policy';
 import { epochMs } from '../../src/domain/time';
 import type { HandOffRow, ScoreStore } from '../../src/ports/score-store';
+import { aHandOff } from '../support/a-hand-off';
 import { T0 } from '../support/timeline-builder';
+import { aTicket, aWrite } from './stored-examples';
 
 const DESK = 'jira:10000';
 
-const aRow = (id: number, over: Partial<HandOffRow> = {}): HandOffRow => ({
-  handOffId: id.toString(16).padStart(32, '0'),
-  ticketId: `jira:${id}`,
-  deskId: DESK,
-  runId: 'a'.repeat(32),
-  agentId: 'bot-account',
-  reason: 'low-confidence',
-  detail: 'It\'s "Übergabe" \\ 😀',
-  confidence: 0.625,
-  threshold: 0.8,
-  policyVersion: 3,
-  target: { ...NO_TARGET, label: 'ai-hand-off', group: { fieldId: 'customfield_1', name: 'N' } },
-  decidedAt: epochMs(T0 + id),
-  step: 'due',
-  commentId: null,
-  problem: null,
-  attempts: 0,
-  leasedUntil: null,
-  version: 0,
-  ...over,
-});
+const aRow = (id: number, over: Partial<HandOffRow> = {}): HandOffRow =>
+  aHandOff({
+    handOffId: id.toString(16).padStart(32, '0'),
+    ticketId: `jira:${id}`,
+    deskId: DESK,
+    decidedAt: epochMs(T0 + id),
+    ...over,
+  });
 
 /** The part of a ScoreStore that keeps hand-offs, whatever engine is behind it. */
 export function describeHandOffTables(
@@ -75,6 +63,25 @@ export function describeHandOffTables(
       expect(await unfinished({ limit: 1 })).toEqual(['jira:1']);
       expect(await unfinished({ deskId: null })).toEqual(['jira:1', 'jira:3', 'jira:5']);
       expect(await unfinished({ deskId: 'jira:1' })).toEqual([]);
+    });
+
+    it('names those of ServiceNow by what people call their tickets', async () => {
+      const ticketId = 'servicenow:46e5';
+      const { ticket } = aTicket(ticketId);
+      await store.saveTicket(aWrite(ticketId, { ticket: { ...ticket, key: 'INC0010001' } }), null);
+      await store.saveTicket(aWrite('jira:1'), null);
+      await store.saveHandOff(aRow(1));
+      await store.saveHandOff(aRow(2, { ticketId }));
+      const rows = await store.listUnfinishedHandOffs({ deskId: DESK, limit: 10 });
+      expect(rows.map((row) => [row.ticketId, row.ticketKey])).toEqual([
+        ['jira:1', null],
+        [ticketId, 'INC0010001'],
+      ]);
+      const { handOffs } = await store.readTicketContext({
+        ...{ deskId: DESK, ticketId, contactsFrom: T0 },
+        withHandOffs: true,
+      });
+      expect(handOffs).toEqual([aRow(2, { ticketId, version: 1 })]);
     });
 
     it('tells which of them nobody has', async () => {

@@ -12,12 +12,14 @@ import type {
   EpisodeQuery,
   EpisodeRow,
   EpisodeSort,
+  ListedEpisodeRow,
   ScoreStore,
   Segment,
   SegmentDimension,
 } from '../../src/ports/score-store';
 import { T0 } from '../support/timeline-builder';
 import { anyVerdict, AS_OF } from '../support/verdict-arbitrary';
+import { aTicket, anEpisode, aWrite } from './stored-examples';
 
 const DESK = 'jira:10000';
 const DAYS = ['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04'].map(deskDay);
@@ -119,6 +121,41 @@ export function describeReportStore(
         }
       },
     );
+
+    it('names the tickets of ServiceNow that it lists, and none of Jira', async () => {
+      const [id, deskId] = ['servicenow:46e5', 'servicenow:sn-acme'];
+      const { ticket } = aTicket(id);
+      await store.saveTicket(
+        aWrite(id, {
+          ticket: { ...ticket, source: 'servicenow', desk: deskId, key: 'INC0010001' },
+        }),
+        null,
+      );
+      await store.saveTicket(aWrite('jira:1'), null);
+      await store.putEpisodes(
+        [id, 'servicenow:unknown'].map((each) => anEpisode(each, { deskId })),
+      );
+      const asked = query({ deskId, period: { fromDay: deskDay('0'), toDay: deskDay('9') } });
+      const named = [
+        [id, 'INC0010001'],
+        ['servicenow:unknown', null],
+      ];
+      const namesOf = (rows: readonly ListedEpisodeRow[]) =>
+        rows.map(({ ticketId, ticketKey }) => [ticketId, ticketKey]);
+      const { rows } = await store.listEpisodes(asked, PAGE);
+      expect(namesOf(rows)).toEqual(named);
+      const { lists } = await store.readPeriod({
+        ...{ deskId, ...PERIOD, windowDays: null },
+        lists: [
+          { ...asked, name: 'there', page: PAGE },
+          { ...query({ cohort: COHORTS.all }), name: 'here', page: PAGE },
+        ],
+      });
+      expect(namesOf(lists.get('there')?.rows ?? [])).toEqual(named);
+      const here = lists.get('here')?.rows ?? [];
+      expect(here.length).toBeGreaterThan(0);
+      expect(here.every(({ ticketKey }) => ticketKey === null)).toBe(true);
+    });
 
     it('gives back whole rows', async () => {
       const { rows } = await store.listEpisodes(query(), PAGE);

@@ -4,6 +4,7 @@ import { openStore } from '../support/forge-sql';
 import { findMariaDb, startMariaDb, type MariaDb } from '../support/mariadb';
 import { describeAdministrationStore } from './administration-store.contract';
 import { describeFeedbackTables } from './feedback-tables.contract';
+import { describeForgetting } from './forgetting.contract';
 import { describeHandOffTables } from './hand-off-tables.contract';
 import { describePolicyTables } from './policy-tables.contract';
 import { describeReportStore } from './report-store.contract';
@@ -22,6 +23,7 @@ const SUITES = [
   describeThresholdLab,
   describeRunTables,
   describePolicyTables,
+  describeForgetting,
 ] as const;
 
 const openOnSqlite = () => {

@@ -14,14 +14,17 @@ export function backendAddresses(manifest: Manifest): readonly string[] {
  * The app's `fetch`: refuses what the manifest does not allow, as the platform does.
  *
  * @param outbound - where allowed requests go
+ * @param approved - what an administrator has let it reach besides, now
  */
 export function createEgressFetch(
   manifest: Manifest,
   outbound: OutboundFetch,
+  approved: ReadonlySet<string> = new Set(),
 ): (input: string | URL | Request, init?: RequestInit) => Promise<Response> {
-  const filter = new EgressFilteringService([...backendAddresses(manifest)]);
+  const declared = backendAddresses(manifest);
   return async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
+    const filter = new EgressFilteringService([...declared, ...approved]);
     if (!filter.isValidUrl(url)) throw new EgressNotAllowedError(url);
     return outbound(url, init ?? (input instanceof Request ? input : undefined));
   };

@@ -16,6 +16,12 @@ const invokeSchema = z.object({
   moduleKey: z.string(),
   extension: extensionSchema,
 });
+const egressSchema = z.object({
+  domains: z
+    .array(z.url({ protocol: /^https$/ }))
+    .min(1)
+    .max(10),
+});
 const statusSchema = z.object({ moduleKey: z.string(), extension: extensionSchema });
 const fetchSchema = z.object({
   path: z.string().startsWith('/rest/'),
@@ -88,6 +94,17 @@ export function bridgeRoutes(
         if (!answer.success) return { status: null };
         const { label, type: appearance } = answer.data.status.value;
         return { status: { label, appearance } };
+      },
+    },
+    {
+      method: 'POST',
+      path: /^\/api\/bridge\/egress$/,
+      handle({ accountId, body }) {
+        if (!site.reading.isSiteAdmin(accountId)) {
+          throw new JiraFault(403, 'Only administrators let an app reach other domains.');
+        }
+        for (const domain of egressSchema.parse(body).domains) host.approveEgress(domain);
+        return {};
       },
     },
     {

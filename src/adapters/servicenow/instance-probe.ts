@@ -55,6 +55,7 @@ export function createInstanceProbe(deps: ProbeDeps): InstanceProbe {
       const about = sysIdOn(incident.page);
       const others = await Promise.all([
         lookAt('sys_audit', auditOf(about)),
+        lookAt('sys_audit_delete', 'tablename=incident'),
         lookAt('sys_journal_field', about === null ? '' : equals('element_id', about)),
         lookAt('task_sla', about === null ? '' : equals('task', about)),
         lookAt('sys_user', isQueryValue(userName) ? equals('user_name', userName) : NOBODY),

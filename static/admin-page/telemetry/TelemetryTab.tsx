@@ -31,7 +31,9 @@ export function TelemetryTab({ administration, status, onOpen }: TelemetryTabPro
   /** In this page's memory alone, until somebody says that they have kept it. */
   const [token, setToken] = useState<string | null>(null);
   const names = useAccountNames(status.credentials.map(({ createdBy }) => createdBy));
-  const read = useIssues(status.handOffs.map(({ issueId }) => issueId));
+  const read = useIssues(
+    status.handOffs.flatMap(({ issueId, record }) => (record === null ? [issueId] : [])),
+  );
   const view = prepareTelemetry(status, { names, read }, formats);
   const agents = agentChoices(administration);
   const finish = (issued: string | null): void => {

@@ -1,4 +1,9 @@
-import type { CredentialView, TelemetryStatus, WaitingHandOff } from '../../../src/contract';
+import type {
+  CredentialView,
+  TelemetryStatus,
+  TicketRecord,
+  WaitingHandOff,
+} from '../../../src/contract';
 import type { Formats } from '../../shared/format/formats';
 import { sightOf, type IssuesRead, type Sight } from '../../shared/jira/issues-read';
 import type { JiraIssue } from '../../shared/jira/read-issues';
@@ -36,6 +41,7 @@ export interface WaitingRowView {
     readonly issueId: string;
     readonly sight: Sight;
     readonly issue: JiraIssue | null;
+    readonly record: TicketRecord | null;
     readonly episode: null;
   };
   readonly reason: string;
@@ -74,8 +80,9 @@ export function prepareTelemetry(
       handOffId: row.handOffId,
       ticket: {
         issueId: row.issueId,
-        sight: sightOf(read, row.issueId),
+        sight: row.record === null ? sightOf(read, row.issueId) : 'visible',
         issue: read.issues.get(row.issueId) ?? null,
+        record: row.record,
         episode: null,
       },
       reason: reasonWords(row.reason, formats.t) ?? row.reason,

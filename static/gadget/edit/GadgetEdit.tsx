@@ -18,7 +18,7 @@ export function GadgetEdit({ saved }: { readonly saved: GadgetConfig | null }) {
         desks.length === 0 ? (
           <Message {...t.message('gadget.noDesks')} />
         ) : (
-          <GadgetForm desks={desks.map(({ projectKey }) => projectKey)} saved={saved} />
+          <GadgetForm desks={desks} saved={saved} />
         )
       }
     </QueryGate>

@@ -1,10 +1,12 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 
+import type { DeskChoice } from '../../../src/contract';
 import { PERIOD_DAYS } from '../../../src/contract/catalogue';
 import { SegmentedChoice } from '../../shared/components/SegmentedChoice';
 import { SelectField } from '../../shared/form/SelectField';
 import { usePanel } from '../../shared/panel';
+import { deskOptions } from '../../shared/prepare/desk-options';
 import { periodLabel } from '../../shared/prepare/period-label';
 import { useTexts } from '../../shared/texts/use-texts';
 import {
@@ -19,8 +21,8 @@ import { KpiChoice } from './KpiChoice';
 import './gadget-form.css';
 
 interface GadgetFormProps {
-  /** Project keys, at least one. */
-  readonly desks: readonly string[];
+  /** At least one. */
+  readonly desks: readonly DeskChoice[];
   readonly saved: GadgetConfig | null;
 }
 
@@ -28,7 +30,12 @@ interface GadgetFormProps {
 export function GadgetForm({ desks, saved }: GadgetFormProps) {
   const { host } = usePanel();
   const t = useTexts();
-  const [draft, setDraft] = useState(() => draftOf(desks, saved));
+  const [draft, setDraft] = useState(() =>
+    draftOf(
+      desks.map(({ projectKey }) => projectKey),
+      saved,
+    ),
+  );
   const [saving, setSaving] = useState<'idle' | 'running' | 'failed'>('idle');
   const change = (part: Partial<GadgetDraft>): void => setDraft({ ...draft, ...part });
   const errors = draftErrors(draft, t);
@@ -56,7 +63,7 @@ export function GadgetForm({ desks, saved }: GadgetFormProps) {
         label={t('gadget.desk')}
         hint={t('gadget.deskHint')}
         value={draft.project}
-        options={desks.map((desk) => ({ value: desk, label: desk }))}
+        options={deskOptions(desks)}
         onChange={(project) => change({ project })}
       />
       <div className="field">

@@ -11,7 +11,7 @@ export interface DraftErrors {
 }
 
 /**
- * @param desks - project keys, at least one
+ * @param desks - keys, at least one
  * @param saved - null for a gadget that was never set up
  */
 export function draftOf(desks: readonly string[], saved: GadgetConfig | null): GadgetDraft {

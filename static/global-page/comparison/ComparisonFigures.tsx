@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { DeskComparison } from '../../../src/contract';
 import { SelectField } from '../../shared/form/SelectField';
 import { usePanel } from '../../shared/panel';
+import { deskOptions } from '../../shared/prepare/desk-options';
 import { deskPath, type ComparisonPlace } from '../place';
 import { ComparisonTable } from './ComparisonTable';
 import { prepareComparison, type DeskView } from './prepare-comparison';
@@ -40,7 +41,7 @@ export function ComparisonFigures(props: ComparisonFiguresProps) {
           value={view.hasReference ? (place.reference ?? NO_REFERENCE) : NO_REFERENCE}
           options={[
             { value: NO_REFERENCE, label: t('global.noReference') },
-            ...view.references.map(({ key, name }) => ({ value: key, label: name })),
+            ...deskOptions(view.references),
           ]}
           onChange={(key) => change({ reference: key === NO_REFERENCE ? null : key })}
         />
@@ -66,10 +67,9 @@ function CsvButton({ comparison }: { readonly comparison: DeskComparison }) {
   const [hasFailed, setHasFailed] = useState(false);
   const save = (): void => {
     setHasFailed(false);
-    import('./comparison-csv').then(
-      ({ saveComparison }) => saveComparison(comparison),
-      () => setHasFailed(true),
-    );
+    import('./save-comparison')
+      .then(({ saveComparison }) => saveComparison(comparison))
+      .catch(() => setHasFailed(true));
   };
   return (
     <>

@@ -1,6 +1,5 @@
-import type { ComparedDesk, DeskComparison } from '../../../src/contract';
-import { saveFile } from '../../project-page/csv/save-file';
-import { toCsv, type CsvTable, type CsvValue } from '../../project-page/csv/to-csv';
+import type { ComparedDesk } from '../../../src/contract';
+import type { CsvTable, CsvValue } from '../../project-page/csv/to-csv';
 import { COMPARED_RATES, COMPARED_TIMES } from './comparison-columns';
 
 type Columns = readonly (readonly [field: string, valueOf: (desk: ComparedDesk) => CsvValue])[];
@@ -43,9 +42,3 @@ export const comparisonCsv = (desks: readonly ComparedDesk[]): CsvTable => ({
   fields: COLUMNS.map(([field]) => field),
   rows: desks.map((desk) => COLUMNS.map(([, valueOf]) => valueOf(desk))),
 });
-
-/** Gives the comparison to the browser as a file to keep. */
-export async function saveComparison({ desks, periodDays, asOf }: DeskComparison): Promise<void> {
-  const text = await toCsv(comparisonCsv(desks));
-  saveFile(`firstline_desks_${String(periodDays)}-days_${asOf.slice(0, 10)}.csv`, text);
-}

@@ -1,4 +1,4 @@
-import type { ComparedDesk, DeskComparison } from '../../../src/contract';
+import type { ComparedDesk, DeskChoice, DeskComparison } from '../../../src/contract';
 import {
   NO_CELL,
   rateCell,
@@ -36,8 +36,7 @@ export interface DeskView {
 
 export interface ComparisonView {
   readonly rows: readonly DeskView[];
-  /** Desks to choose from, by name. */
-  readonly references: readonly { readonly key: string; readonly name: string }[];
+  readonly references: readonly DeskChoice[];
   readonly hasReference: boolean;
   /** That desks are measured by different definitions; null when all are alike. */
   readonly differing: string | null;
@@ -54,19 +53,18 @@ export function prepareComparison(
   const reference = desks.find(({ desk }) => desk.key === place.reference) ?? null;
   const standard = reference?.definition ?? usualDefinition(desks, formats);
   const changesOf = ({ definition }: ComparedDesk): readonly string[] =>
-    standard === null
-      ? []
-      : definitionChanges(standard, definition, formats).map(({ label, text }) =>
-          t('trend.now', { name: label, value: text }),
-        );
+    standard === null ? [] : definitionChanges(standard, definition, formats);
   const others = desks.filter((desk) => changesOf(desk).length > 0).length;
   return {
     rows: sortDesks(desks, place).map((desk) =>
       rowOf(desk, { reference, changes: changesOf(desk), asOf }, formats),
     ),
-    references: desks.map(({ desk: { key, name } }) => ({ key, name })),
+    references: desks.map(({ desk: { key, name, source } }) => ({ projectKey: key, name, source })),
     hasReference: reference !== null,
-    differing: others === 0 ? null : t.plural('global.differing', others),
+    differing:
+      others === 0
+        ? null
+        : t.plural(reference === null ? 'global.differing' : 'global.differingFrom', others),
     more:
       total > desks.length
         ? t('global.more', { shown: formats.count(desks.length), total: formats.count(total) })
@@ -163,7 +161,7 @@ function cellsOf(
         basis:
           open.medianAgeMs === null
             ? null
-            : t('kpi.open.age', { median: duration(open.medianAgeMs) }),
+            : t('global.age', { median: duration(open.medianAgeMs) }),
       },
     ],
   ];

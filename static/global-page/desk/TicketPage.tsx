@@ -1,6 +1,6 @@
 import { Verdict } from '../../ticket-panel/Verdict';
 import { usePanel } from '../../shared/panel';
-import { RecordLinks } from '../../shared/table/RecordLinks';
+import { RecordLink } from '../../shared/table/RecordLinks';
 import '../../ticket-panel/ticket-panel.css';
 
 /** What became of a ticket of ServiceNow, and how do we know? */
@@ -19,7 +19,7 @@ export function TicketPage({ issue }: { readonly issue: string }) {
             </h1>
             {verdict?.record != null && (
               <p className="ticket-record">
-                <RecordLinks issue={issue} record={verdict.record} />
+                <RecordLink record={verdict.record} />
               </p>
             )}
           </>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import type { DeskEscalationPolicy, PolicyPublication } from '../../../src/contract';
 import { usePanel } from '../../shared/panel';
-import { useWarnOnLeave } from '../use-warn-on-leave';
+import { useWarnOnLeave } from '../../shared/draft/use-warn-on-leave';
 import { VersionList } from '../VersionList';
 import { preparePolicyChanges } from './policy-changes';
 import { LabPlace } from './LabPlace';
@@ -25,7 +25,7 @@ export function HandOffDesk({ desk }: { readonly desk: DeskEscalationPolicy }) {
   const isOwn = draft.draft.requestTypes.some(({ requestType }) => requestType === chosenType);
   const chosen = isOwn ? chosenType : null;
   const [done, setDone] = useState<PolicyPublication | null>(null);
-  const targets = useTargetChoices(desk.desk.key);
+  const targets = useTargetChoices(desk.desk);
   const names = useTargetNames(targets.choices, accountsOf(desk));
 
   const policy = policyOf(draft.draft);

@@ -2,6 +2,7 @@ import { SelectField } from '../../shared/form/SelectField';
 import { TextField } from '../../shared/form/TextField';
 import { useTexts } from '../../shared/texts/use-texts';
 import { ChoicesNotice } from '../ChoicesNotice';
+import { IncidentTargetFields } from './IncidentTargetFields';
 import type { TypeDraft } from './policy-draft';
 import { prepareSelect } from './prepare-select';
 import type { TargetChoicesState } from './use-target-choices';
@@ -13,10 +14,25 @@ interface TargetFieldsProps {
   readonly onChange: (patch: Partial<TypeDraft>) => void;
 }
 
+/** Where a ticket goes when people take over; what is not chosen stays as it is. */
+export function TargetFields(props: TargetFieldsProps) {
+  const { draft, targets, onChange } = props;
+  const { choices } = targets;
+  return (
+    <>
+      <ChoicesNotice choices={{ ...targets, names: choices === null ? null : [] }} />
+      {choices?.source === 'servicenow' ? (
+        <IncidentTargetFields draft={draft} choices={choices} onChange={onChange} />
+      ) : (
+        <IssueTargetFields {...props} />
+      )}
+    </>
+  );
+}
+
 const idOf = (value: string): string | null => (value === '' ? null : value);
 
-/** Where a ticket goes when people take over; what is not chosen stays as it is. */
-export function TargetFields({ draft, targets, labelProblem, onChange }: TargetFieldsProps) {
+function IssueTargetFields({ draft, targets, labelProblem, onChange }: TargetFieldsProps) {
   const t = useTexts();
   const { choices } = targets;
   const { group } = draft;
@@ -25,7 +41,6 @@ export function TargetFields({ draft, targets, labelProblem, onChange }: TargetF
   const groups = choices?.groups.map((name) => ({ id: name, name })) ?? null;
   return (
     <>
-      <ChoicesNotice choices={{ ...targets, names: choices === null ? null : [] }} />
       <div className="policy-fields">
         <SelectField
           label={t('policy.field.assignee')}

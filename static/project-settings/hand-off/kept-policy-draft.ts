@@ -1,5 +1,5 @@
 import type { EscalationPolicy } from '../../../src/contract';
-import { draftKeeper } from '../draft-keeper';
+import { draftKeeper } from '../../shared/draft/draft-keeper';
 import { draftOf, policyOf } from './policy-draft';
 import { validatePolicy } from './validate-policy';
 

@@ -1,3 +1,4 @@
+import type { Source } from '../../../src/contract';
 import type { Host, JiraAnswer } from '../../shared/host';
 import { asArray, asRecord, asText } from '../../shared/read-json';
 
@@ -8,6 +9,8 @@ export interface JiraChoice {
 }
 
 export interface TargetChoices {
+  /** Where the desk is: incidents have no assignee, status or label to be handed to. */
+  readonly source: Source;
   readonly people: readonly JiraChoice[];
   readonly priorities: readonly JiraChoice[];
   /** Of the project's tickets, each once. */
@@ -37,6 +40,7 @@ export async function readTargetChoices(
   );
   const statuses = asArray(types).flatMap((type) => asArray(asRecord(type)['statuses']));
   return {
+    source: 'jira',
     people: choicesOf(asArray(people), 'accountId', 'displayName'),
     priorities: choicesOf(asArray(priorities)),
     statuses: choicesOf(statuses),

@@ -1,6 +1,10 @@
 import type { DeskEscalationPolicy, EscalationPolicy } from '../../../src/contract';
 import { areSamePolicies, OPEN_POLICY } from '../../../src/contract/catalogue';
-import { useVersionDraft, type DraftKind, type VersionDraft } from '../use-version-draft';
+import {
+  useVersionDraft,
+  type DraftKind,
+  type VersionDraft,
+} from '../../shared/draft/use-version-draft';
 import { policyKeeper } from './kept-policy-draft';
 import { draftOf, policyOf, type PolicyDraft } from './policy-draft';
 import { rebasePolicy } from './rebase-policy';

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 
+import type { DeskLabel } from '../../../src/contract';
 import { useAccountNames } from '../../shared/jira/use-account-names';
 import { usePanel } from '../../shared/panel';
 import type { TargetNames } from './policy-words';
+import { readIncidentTargets } from './read-incident-targets';
 import { readTargetChoices, type JiraChoice, type TargetChoices } from './read-target-choices';
 
 export interface TargetChoicesState {
@@ -12,11 +14,14 @@ export interface TargetChoicesState {
   readonly retry: () => void;
 }
 
-export function useTargetChoices(project: string): TargetChoicesState {
-  const { host } = usePanel();
+export function useTargetChoices({ key, source }: DeskLabel): TargetChoicesState {
+  const { client, host, formats } = usePanel();
   const query = useQuery({
-    queryKey: ['target-choices', project],
-    queryFn: () => readTargetChoices(host, project),
+    queryKey: ['target-choices', key],
+    queryFn: () =>
+      source === 'jira'
+        ? readTargetChoices(host, key)
+        : readIncidentTargets(client, key, formats.t),
     staleTime: Infinity,
   });
   return {

@@ -19,7 +19,7 @@ export function CheckList({ legend, options, selected, onChange }: CheckListProp
   const filterId = useId();
   const [filter, setFilter] = useState('');
   const wanted = filter.trim().toLocaleLowerCase();
-  const shown = options.filter(({ value }) => value.toLocaleLowerCase().includes(wanted));
+  const shown = options.filter((option) => nameOf(option).toLocaleLowerCase().includes(wanted));
   const toggle = (name: string): void => {
     const isOn = (value: string): boolean => (value === name) !== selected.includes(value);
     onChange(options.map(({ value }) => value).filter(isOn));
@@ -44,7 +44,7 @@ export function CheckList({ legend, options, selected, onChange }: CheckListProp
         </div>
       )}
       <div className="check-list">
-        {shown.map(({ value, note }) => (
+        {shown.map(({ value, note, label = value }) => (
           <label key={value} className="choice">
             <input
               type="checkbox"
@@ -52,7 +52,7 @@ export function CheckList({ legend, options, selected, onChange }: CheckListProp
               onChange={() => toggle(value)}
             />
             <span>
-              {value}
+              {label}
               {note !== null && <span className="field-hint choice-description">{note}</span>}
             </span>
           </label>
@@ -64,3 +64,5 @@ export function CheckList({ legend, options, selected, onChange }: CheckListProp
     </fieldset>
   );
 }
+
+const nameOf = ({ value, label = value }: CheckOption): string => label;

@@ -12,6 +12,8 @@ interface CopyFieldProps {
   readonly copyLabel: string;
 }
 
+const MOST_ROWS = 12;
+
 /** Something to be taken elsewhere as it is. Lines stay whole, and scroll. */
 export function CopyField({ label, hint, value, copyLabel }: CopyFieldProps) {
   const t = useTexts();
@@ -33,7 +35,7 @@ export function CopyField({ label, hint, value, copyLabel }: CopyFieldProps) {
           className="input copy-value"
           readOnly
           wrap="off"
-          rows={value.split('\n').length}
+          rows={Math.min(value.split('\n').length, MOST_ROWS)}
           value={value}
           aria-describedby={hint === undefined ? undefined : `${id}-hint`}
           onFocus={({ target }) => target.select()}

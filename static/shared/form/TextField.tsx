@@ -13,18 +13,23 @@ interface TextFieldProps {
   readonly isMultiline?: boolean;
   readonly inputMode?: 'text' | 'numeric';
   readonly maxLength?: number;
+  /** Is not shown, and nothing offers to fill it in. */
+  readonly isSecret?: boolean;
+  readonly isReadOnly?: boolean;
 }
 
 /** A text of a person's own, in one line or more. */
 export function TextField(props: TextFieldProps) {
   const { label, hint, error = null, value, onChange, isMultiline = false, ...rest } = props;
   const { inputMode = 'text', maxLength, isInvalid = error !== null } = rest;
+  const { isSecret = false, isReadOnly = false } = rest;
   const id = useId();
   const shared = {
     id,
     className: 'input',
     value,
     maxLength,
+    readOnly: isReadOnly,
     'aria-invalid': isInvalid,
     'aria-describedby': describedBy(id, { hint, error }),
   };
@@ -35,8 +40,8 @@ export function TextField(props: TextFieldProps) {
       ) : (
         <input
           {...shared}
-          type="text"
-          autoComplete="off"
+          type={isSecret ? 'password' : 'text'}
+          autoComplete={isSecret ? 'new-password' : 'off'}
           inputMode={inputMode}
           onChange={(event) => onChange(event.target.value)}
         />

@@ -11,28 +11,34 @@ interface RecordLinksProps {
 }
 
 /** A ticket of ServiceNow: its number leads to its verdict here, and a second link to its record there. */
-export function RecordLinks({ issue, record: { number, url } }: RecordLinksProps) {
-  const { host, formats } = usePanel();
+export function RecordLinks({ issue, record }: RecordLinksProps) {
   const open = useContext(TicketOpener);
   return (
     <>
       {open === null ? (
-        <span>{number}</span>
+        <span>{record.number}</span>
       ) : (
         <button type="button" className="link-button" onClick={() => open(issue)}>
-          {number}
+          {record.number}
         </button>
       )}
-      {url !== null && (
-        <button
-          type="button"
-          className="link-button record-link"
-          onClick={() => void host.openElsewhere(url)}
-        >
-          {formats.t('global.record')}
-          <span className="visually-hidden"> {number}</span>
-        </button>
-      )}
+      <RecordLink record={record} />
     </>
+  );
+}
+
+/** Nothing, once the instance is disconnected. */
+export function RecordLink({ record: { number, url } }: Pick<RecordLinksProps, 'record'>) {
+  const { host, formats } = usePanel();
+  if (url === null) return null;
+  return (
+    <button
+      type="button"
+      className="link-button record-link"
+      onClick={() => void host.openElsewhere(url)}
+    >
+      {formats.t('global.record')}
+      <span className="visually-hidden"> {number}</span>
+    </button>
   );
 }

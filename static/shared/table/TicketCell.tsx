@@ -26,7 +26,11 @@ export function TicketCell({ row }: TicketCellProps) {
   const { t } = formats;
   return (
     <span className="ticket">
-      {record !== null && <RecordLinks issue={issueId} record={record} />}
+      {record !== null && (
+        <span className="record">
+          <RecordLinks issue={issueId} record={record} />
+        </span>
+      )}
       {issue !== null && (
         <>
           <button

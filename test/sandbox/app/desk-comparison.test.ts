@@ -13,6 +13,7 @@ import {
   SITE_ADMIN,
   type AppWorld,
 } from '../../support/app-world';
+import { aHandOff } from '../../support/a-hand-off';
 import { statementsOfLastCall } from '../../support/last-call';
 import { importPast } from '../../support/lively-desk';
 import { refusalOf } from '../../support/refusal';
@@ -23,7 +24,7 @@ import {
   disconnectAcme,
   sysIdOf,
 } from '../../support/service-now-desk';
-import { changeDesk } from '../../support/stored';
+import { changeDesk, storeOf } from '../../support/stored';
 
 const NO = { kind: 'not-found-or-not-permitted' };
 const EVERYONE = [CUSTOMER, AGENT, OTHER_AGENT, OUTSIDER, PROJECT_ADMIN, SITE_ADMIN];
@@ -200,6 +201,33 @@ describe('desks of Jira and of ServiceNow beside each other', () => {
     expect(await refusalOf(world, 'overrideOutcome', payload, OUTSIDER)).toEqual(NO);
     const after = await askApp(world.host, 'overrideOutcome', payload, SITE_ADMIN);
     expect(after.episodes).toMatchObject([{ outcome: 'ambiguous', rule: 'overridden' }]);
+  });
+
+  it('takes from a rule what an AI did on a ticket of ServiceNow', async () => {
+    const issue = `sn-${sysIdOf(ACME.key, 3)}`;
+    const record = (accountId: string) =>
+      world.host.invokeAction({
+        actionKey: 'record-ai-outcome',
+        from: 'automation',
+        inputs: { ticket: issue, result: 'escalated', confidence: '0.4' },
+        accountId,
+      });
+    expect(await record(OUTSIDER)).toMatchObject({ status: 'refused' });
+    expect(await record(SITE_ADMIN)).toMatchObject({ status: 'done' });
+    const told = await askApp(world.host, 'readTicketVerdict', { issue }, SITE_ADMIN);
+    expect(told.episodes).toMatchObject([{ outcome: 'escalated', confidence: 0.4 }]);
+  });
+
+  it('names a hand-off that waits on ServiceNow by its number, too', async () => {
+    const ticketId = `servicenow:${sysIdOf(ACME.key, 1)}`;
+    await storeOf(world).saveHandOff(
+      aHandOff({ ticketId, deskId: `servicenow:${ACME.key}`, problem: 'source-unavailable' }),
+    );
+    const { handOffs } = await askApp(world.host, 'readTelemetryStatus', {}, SITE_ADMIN);
+    expect(statementsOfLastCall(world)).toBe(2);
+    expect(handOffs).toMatchObject([
+      { issueId: `sn-${sysIdOf(ACME.key, 1)}`, record: { number: 'INC0010002' } },
+    ]);
   });
 
   it('lets administrators of Jira set how a desk of ServiceNow is measured', async () => {

@@ -32,6 +32,7 @@ export function buildFixtureApp(): { readonly file: string; readonly remove: () 
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    alias: { axios: 'axios/dist/browser/axios.cjs' },
     logLevel: 'error',
   });
   return {

@@ -67,7 +67,9 @@ describe('the simulated Table API', () => {
         `sys_updated_on>${time}^NQsys_updated_on=${time}^sys_id>=${second}^ORDERBYsys_updated_on^ORDERBYsys_id`,
       ),
     ).toEqual(['Wifi', 'Fax']);
-    expect(await numbers('sys_updated_on<2026-03-02 09:01:00')).toEqual(['VPN']);
+    expect(await numbers(`sys_updated_on<${time}`)).toEqual(['VPN']);
+    expect(await numbers(`sys_updated_on=${time}`)).toEqual(['Wifi']);
+    expect(await numbers(`sys_updated_on<=${time}^ORDERBYsys_updated_on`)).toEqual(['VPN', 'Wifi']);
   });
 
   it.each([

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { translateIncident } from '../../../src/adapters/servicenow/incident-log/translate-incident';
 import { DEFAULT_DEFINITION } from '../../../src/domain/outcome/definition';
 import { epochMs } from '../../../src/domain/time';
@@ -109,6 +113,37 @@ describe('filling an instance with an event log', () => {
     });
     expect(instance.reading.slas(sysId)).toMatchObject([
       { has_breached: 'true', stage: 'completed' },
+    ]);
+  });
+
+  it('reads rows in file order, wherever they stand, and holds a clock that runs backwards', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'firstline-log-'));
+    const file = join(folder, 'log.csv');
+    const line = (number: string, state: string, minute: string, reopens: number): string =>
+      `${number},${state},Caller 1,1/3/2016 09:00,Updated by 1,1/3/2016 09:${minute},?,?,?,?,?,${reopens},true`;
+    const header =
+      'number,incident_state,caller_id,opened_at,sys_updated_by,sys_updated_at,category,priority,assignment_group,assigned_to,resolved_at,reopen_count,made_sla';
+    writeFileSync(
+      file,
+      [
+        header,
+        line('INC1', 'New', '10', 0),
+        line('INC2', 'New', '20', 0),
+        line('INC1', 'Active', '05', 2),
+      ].join('\n'),
+    );
+    const { incidents } = await readLogIncidents(options(file));
+    rmSync(folder, { recursive: true });
+    expect(incidents).toMatchObject([
+      {
+        number: 'INC1',
+        rows: [
+          { state: 'New', updatedAt: at(10) },
+          { state: 'Active', updatedAt: at(10) },
+        ],
+        facts: { reopenCount: 2, reassignmentCount: null, madeSla: true, closedAtMs: null },
+      },
+      { number: 'INC2', rows: [{ state: 'New', updatedAt: at(20) }], facts: { reopenCount: 0 } },
     ]);
   });
 

@@ -213,17 +213,22 @@ describe('reading a table', () => {
         response.end(gzipSync(Buffer.alloc(20_000_001, 32)));
       },
     ],
-  ])('refuses a body of more than 20 MB %s', async (_how, turn) => {
-    const { api } = connect();
-    const closed = new Promise<void>((resolve) => {
-      server.script((response, request) => {
-        response.once('close', resolve);
-        turn(response, request);
+  ])(
+    'refuses a body of more than 20 MB %s, and lets go of the connection',
+    async (_how, turn) => {
+      const { api } = connect();
+      const closed = new Promise<void>((resolve) => {
+        server.script((response, request) => {
+          response.once('close', resolve);
+          turn(response, request);
+        });
       });
-    });
-    expect(await read(api)).toEqual(malformed('the answer is larger than 20 MB'));
-    await closed;
-  });
+      expect(await read(api)).toEqual(malformed('the answer is larger than 20 MB'));
+      await closed;
+      // Nobody waits for the engine to collect what was forgotten, which is half a minute later.
+    },
+    8_000,
+  );
 
   it('lets nothing out to a host that the app may not reach', async () => {
     const { api } = connect();
@@ -267,7 +272,7 @@ describe('patience', () => {
   });
 
   it('gives a request its time, and no more', async () => {
-    const { api } = connect('basic', { timeoutMs: 40 });
+    const { api } = connect('basic', { timeoutMs: 250 });
     const silence: Turn = () => undefined;
     const half: Turn = (response) => void response.writeHead(200).write('{"result":');
     server.script(silence, half, records('a'));

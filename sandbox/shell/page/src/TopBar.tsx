@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+
 import { ClockControl } from './ClockControl';
 import { Segments } from './components/Segments';
 import { Select } from './components/Select';
@@ -72,20 +74,28 @@ export function TopBar({ onChooseUser, onChooseColorMode }: TopBarProps) {
 /** Pages that apps have beside projects. */
 function AppLinks() {
   const { state } = useSession();
+  const menu = useRef<HTMLDetailsElement>(null);
   const here = hrefOf(sectionOf(useRoute()));
   const links = state.modules.flatMap((module) => {
     const to = module.type === 'jira:globalPage' ? moduleRoute(module, null) : null;
     return to === null ? [] : [{ href: hrefOf(to), title: module.title }];
   });
   return (
-    <nav className="app-links" aria-label="Apps">
-      <span aria-hidden="true">Apps</span>
-      {links.map(({ href, title }) => (
-        <a key={href} href={href} aria-current={href === here ? 'page' : undefined}>
-          {title}
-        </a>
-      ))}
-    </nav>
+    <details ref={menu} className="app-menu">
+      <summary>Apps</summary>
+      <nav className="app-links" aria-label="Apps">
+        {links.map(({ href, title }) => (
+          <a
+            key={href}
+            href={href}
+            aria-current={href === here ? 'page' : undefined}
+            onClick={() => menu.current?.removeAttribute('open')}
+          >
+            {title}
+          </a>
+        ))}
+      </nav>
+    </details>
   );
 }
 

@@ -21,6 +21,7 @@ type EpisodeMethods = Pick<
   | 'putEpisodes'
   | 'dropEpisodes'
   | 'deleteEpisodes'
+  | 'listEpisodeDays'
   | 'listMaturedPending'
   | 'listMaturedDays'
   | 'readDayEpisodes'
@@ -80,6 +81,13 @@ export function createEpisodeTable(db: SqlDatabase): EpisodeMethods {
     },
     async deleteEpisodes(ticketId) {
       await db.write('DELETE FROM episode WHERE ticket_id = ?', [ticketId]);
+    },
+
+    async listEpisodeDays(ticketId) {
+      const rows = await db.select('SELECT DISTINCT day FROM episode WHERE ticket_id = ?', [
+        ticketId,
+      ]);
+      return rows.map((row) => deskDay(textColumn.parse(row['day'])));
     },
 
     async listMaturedPending(deskId, asOf, limit) {

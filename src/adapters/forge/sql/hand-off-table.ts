@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { isFinished } from '../../../domain/escalation/hand-off-step';
 import type { HandOffRow, HandOffTables } from '../../../ports/hand-off-tables';
-import { integerColumn, jsonColumn, parseRows } from './columns';
+import { integerColumn, jsonColumn, optionalTextColumn, parseRows } from './columns';
 import { DuplicateKeyError, type SqlDatabase, type SqlRow, type SqlValue } from './forge-database';
 
 const COLUMNS = [
@@ -21,6 +21,10 @@ const PLACES = COLUMNS.map(() => '?').join(', ');
 
 type HandOffDocument = Omit<HandOffRow, 'version'>;
 const rowSchema = z.object({ version: integerColumn, document: jsonColumn });
+
+const keySchema = z.object({ ticket_key: optionalTextColumn });
+const TICKET_KEY = `CASE WHEN ticket_id LIKE 'servicenow:%'
+            THEN (SELECT ticket_key FROM ticket WHERE ticket.ticket_id = hand_off.ticket_id) END`;
 
 /** The `hand_off` table. */
 export function createHandOffTable(db: SqlDatabase): HandOffTables {
@@ -52,13 +56,16 @@ export function createHandOffTable(db: SqlDatabase): HandOffTables {
         conditions.push('(leased_until IS NULL OR leased_until <= ?)');
         values.push(freeAt);
       }
-      return toHandOffRows(
-        await db.select(
-          `SELECT version, document FROM hand_off WHERE ${conditions.join(' AND ')}
-            ORDER BY decided_at, hand_off_id LIMIT ${limit}`,
-          values,
-        ),
+      const rows = await db.select(
+        `SELECT version, document, ${TICKET_KEY} AS ticket_key FROM hand_off WHERE ${conditions.join(' AND ')}
+          ORDER BY decided_at, hand_off_id LIMIT ${limit}`,
+        values,
       );
+      const keys = parseRows(keySchema, rows);
+      return toHandOffRows(rows).map((row, i) => ({
+        ...row,
+        ticketKey: keys[i]?.ticket_key ?? null,
+      }));
     },
 
     async readHandOffsOfTicket(ticketId) {

@@ -51,7 +51,7 @@ describe('prepareHealth', () => {
   ) => {
     const { sentence, tone } = prepareHealth(
       someAdministration(some),
-      { telemetry, samples: [] },
+      { telemetry, serviceNow: null, samples: [] },
       formats,
     );
     return [plain(sentence), tone];
@@ -71,7 +71,11 @@ describe('prepareHealth', () => {
       { project: 'HR', atMs: AT, ticketsDone: 640 },
     ];
     // 60 a minute leave 360, which take 6 minutes.
-    const { sentence, tone } = prepareHealth(administration, { telemetry: null, samples }, FORMATS);
+    const { sentence, tone } = prepareHealth(
+      administration,
+      { telemetry: null, serviceNow: null, samples },
+      FORMATS,
+    );
     expect(plain(sentence)).toBe(
       '2 of 3 desks are up to date; history of HR 64%, about 6 min left; 2 actors unclassified.',
     );
@@ -155,11 +159,13 @@ describe('prepareTodos', () => {
     some: Parameters<typeof someAdministration>[0],
     telemetry: TelemetryStatus | null = null,
   ) =>
-    prepareTodos(someAdministration(some), telemetry, FORMATS).map(({ id, text, action }) => [
-      id,
-      plain(text),
-      action.kind === 'tab' ? action.tab : `resume ${action.project}`,
-    ]);
+    prepareTodos(someAdministration(some), { telemetry, serviceNow: null }, FORMATS).map(
+      ({ id, text, action }) => [
+        id,
+        plain(text),
+        action.kind === 'tab' ? action.tab : `resume ${action.project}`,
+      ],
+    );
 
   it('has nothing to do when all is well', () => {
     expect(todos({})).toEqual([]);

@@ -273,6 +273,7 @@ describe('prepareJobs', () => {
     expect(desks).toEqual([
       {
         project: 'IT',
+        name: 'IT',
         sentences: [
           'Late: its figures should be computed every hour.',
           'Figures computed 4 h ago.',
@@ -282,6 +283,7 @@ describe('prepareJobs', () => {
       },
       {
         project: 'HR',
+        name: 'HR',
         sentences: [
           'Reading its history stopped.',
           'The reason is in the app’s log.',

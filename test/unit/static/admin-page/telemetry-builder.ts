@@ -27,6 +27,7 @@ export const aWaiting = (
 ): WaitingHandOff => ({
   handOffId,
   issueId: `1000${handOffId}`,
+  record: null,
   reason: 'low-confidence',
   decidedAt: '2026-03-10T06:00:00.000Z',
   step: 'due',

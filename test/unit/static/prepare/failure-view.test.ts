@@ -41,6 +41,16 @@ describe('prepareFailure', () => {
     expect(title).toBe('Jira answered in a form this app does not know');
     expect(body).not.toContain('secret');
   });
+
+  it.each([
+    ['credentials', null, 'ServiceNow does not let the app in'],
+    ['role', 'sys_audit', 'ServiceNow does not give the app access to sys_audit'],
+    ['redirect', 'login.acme.com', 'ServiceNow sends the app to another address: login.acme.com'],
+  ] as const)('names what an instance refuses: %s', (refusal, subject, title) => {
+    const error: AppError = { kind: 'source-refused', source: 'servicenow', refusal, subject };
+    expect(plain(view(error).title)).toBe(title);
+    expect(view(error).canRetry).toBe(true);
+  });
 });
 
 describe('UNREACHABLE', () => {

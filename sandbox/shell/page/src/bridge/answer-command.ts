@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { parseRoute, projectOf } from '../session/route';
 import { contextOf } from './context-of';
-import { fetchProduct, invoke } from './remote-commands';
+import { approveEgress, fetchProduct, invoke } from './remote-commands';
 import type { FrameHost } from './frame-host';
 import { createHistory, moveHistory } from './history-commands';
 import { destinationOf, urlOf, type Destination } from './locations';
@@ -17,6 +17,10 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['getContext', (_, host) => contextOf(host)],
   ['invoke', (data, host) => invoke(messages.invokeSchema.parse(data), host)],
   ['fetchProduct', (data, host) => fetchProduct(messages.fetchProductSchema.parse(data), host)],
+  [
+    '__permission__egressSet',
+    (data, host) => approveEgress(messages.egressSetSchema.parse(data), host),
+  ],
   ['enableTheming', (_, host) => host.pushTheme()],
   ['submit', (data, host) => host.submit(data)],
   ['close', (_, host) => close(host)],

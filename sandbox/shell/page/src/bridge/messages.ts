@@ -21,6 +21,19 @@ export const invokeSchema = z.object({
   invokeType: z.string().optional(),
 });
 
+/** Egress that an administrator approves; of its types only the app's functions are simulated. */
+export const egressSetSchema = z.object({
+  egresses: z.array(
+    z.object({
+      key: z.string(),
+      description: z.string(),
+      configured: z.array(
+        z.object({ domain: z.string(), type: z.tuple([z.literal('FETCH_BACKEND_SIDE')]) }),
+      ),
+    }),
+  ),
+});
+
 export const fetchProductSchema = z.object({
   product: z.literal('jira'),
   restPath: z.string(),

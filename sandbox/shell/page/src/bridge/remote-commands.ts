@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 
-import type { FetchAnswer, FetchRequest, InvokeRequest } from '../../../shell-api';
+import type { EgressRequest, FetchAnswer, FetchRequest, InvokeRequest } from '../../../shell-api';
 import type { FrameHost } from './frame-host';
-import type { fetchProductSchema, invokeSchema } from './messages';
+import type { egressSetSchema, fetchProductSchema, invokeSchema } from './messages';
 
 /** Calls the app's resolver, as the person at the screen. */
 export async function invoke(
@@ -43,4 +43,17 @@ export async function fetchProduct(
   };
   const answer = await session.api.send<FetchAnswer>('POST', '/api/bridge/fetch', request);
   return { ...answer, statusText: '' };
+}
+
+/** Asks the person at the screen, as the platform does; rejects when they say no. */
+export async function approveEgress(
+  { egresses }: z.infer<typeof egressSetSchema>,
+  { session, module }: FrameHost,
+): Promise<void> {
+  const domains = egresses.flatMap(({ configured }) => configured.map(({ domain }) => domain));
+  const reasons = egresses.map(({ description }) => description);
+  const question = [`Let ${module.title} reach ${domains.join(', ')}?`, ...reasons].join('\n\n');
+  if (!confirm(question)) throw new Error('The administrator did not approve the egress');
+  const request: EgressRequest = { domains };
+  await session.api.send('POST', '/api/bridge/egress', request);
 }

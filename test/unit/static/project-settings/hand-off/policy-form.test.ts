@@ -304,6 +304,7 @@ describe('what tickets can be routed to', () => {
     const askJira = (path: string) =>
       Promise.resolve({ status: 200, body: answers[path.split('?')[0] ?? ''] });
     expect(await readTargetChoices({ askJira }, 'IT')).toEqual({
+      source: 'jira',
       people: [{ id: 'a-1', name: 'Ada' }],
       priorities: [{ id: '1', name: 'Highest' }],
       statuses: [{ id: '1', name: 'Open' }],
