@@ -264,7 +264,7 @@ describe.each([
       const registry = new Map([['Updated by 44', 'ai-agent' as const]]);
       const [a, b, c] = ['a', 'b', 'c'].map((name) => join(folder, `${name}.jsonl`));
       const logOptions = (ticketsFile = '') =>
-        options('servicenow-log', partOf(file, 600, join(folder, 'log.csv')), {
+        options('servicenow-log', partOf(file, 300, join(folder, 'log.csv')), {
           registry,
           ticketsFile,
         });
@@ -280,17 +280,14 @@ describe.each([
         120_000,
       );
 
-      itHere(
-        'comes to the same as a desk of Jira, incident by incident',
-        async () => {
-          await score(logOptions(a));
-          await through(logOptions(c), await open(), scoreThroughJira);
-          const lines = (name = ''): readonly string[] =>
-            readFileSync(name, 'utf8').split('\n').sort();
-          expect(lines(c)).toEqual(lines(a));
-        },
-        120_000,
-      );
+      if (engine !== 'SQLite') return;
+      it('comes to the same as a desk of Jira, incident by incident', async () => {
+        await score(logOptions(a));
+        await through(logOptions(c), await open(), scoreThroughJira);
+        const lines = (name = ''): readonly string[] =>
+          readFileSync(name, 'utf8').split('\n').sort();
+        expect(lines(c)).toEqual(lines(a));
+      }, 120_000);
     },
   );
 
