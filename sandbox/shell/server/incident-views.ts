@@ -5,7 +5,8 @@ import type { Row } from '../../servicenow/schema/field';
 import type { IncidentDetail, IncidentRow, StatusCategory } from '../shell-api';
 
 const VERDICT_FIELD = 'u_ai_outcome';
-const JOURNALS = ['comments', 'work_notes'];
+/** Told by the journal, or said by `state` already. */
+const NO_HISTORY = ['comments', 'work_notes', 'incident_state'];
 const DONE: readonly string[] = [STATE.resolved, STATE.closed, STATE.canceled];
 
 /** Incidents as the page shows them: labels for values, names for references. */
@@ -70,7 +71,7 @@ export class IncidentViews {
   #historyOf(sysId: string): IncidentDetail['history'] {
     const saves = new Map<string, Readonly<Row>[]>();
     for (const audit of this.#reading.audits(sysId)) {
-      if (JOURNALS.includes(audit['fieldname'] ?? '')) continue;
+      if (NO_HISTORY.includes(audit['fieldname'] ?? '')) continue;
       const key = audit['record_checkpoint'] ?? '';
       saves.set(key, [...(saves.get(key) ?? []), audit]);
     }

@@ -1,6 +1,7 @@
 import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 
 import { statusListSchema } from '../../../src/adapters/jira/issue-schema';
 import { statusCatalogueOf } from '../../../src/adapters/jira/status-catalogue';
@@ -13,7 +14,7 @@ import { openMySql } from '../../../sandbox/forge/sql/mysql';
 import { openSqlite } from '../../../sandbox/forge/sql/sqlite';
 import type { ScoreOptions } from '../../../sandbox/score/options';
 import { score } from '../../../sandbox/score/score';
-import { scoreThroughSandbox } from '../../../sandbox/score/through-sandbox';
+import { scoreThroughJira, scoreThroughSandbox } from '../../../sandbox/score/through-sandbox';
 import { APP_FILE, ROOT } from '../../support/app-world';
 import { findMariaDb, startMariaDb, type MariaDb } from '../../support/mariadb';
 import { describeWith, sharedFile } from '../../support/shared';
@@ -37,9 +38,13 @@ const options = (
   ...over,
 });
 
-async function through(scoreOptions: ScoreOptions, database: Database): Promise<ScoreReport> {
+async function through(
+  scoreOptions: ScoreOptions,
+  database: Database,
+  scoring = scoreThroughSandbox,
+): Promise<ScoreReport> {
   const notices: string[] = [];
-  const report = await scoreThroughSandbox(scoreOptions, {
+  const report = await scoring(scoreOptions, {
     appFile: APP_FILE,
     manifest: await loadManifest(ROOT),
     database,
@@ -176,6 +181,63 @@ describe('an export scored by the app on a simulated desk', () => {
   });
 });
 
+/** An event log of a few incidents: an agent's resolution that holds, one that is reopened, one still open. */
+const LOG = [
+  'number,incident_state,sys_updated_by,sys_updated_at,opened_at,resolved_at,caller_id,category,assignment_group,assigned_to,priority,made_sla,reopen_count,reassignment_count,closed_at',
+  ...[
+    ['INC1', 'New', 'bot', '1/3/2016 09:00', '1/3/2016 10:00', 'Caller 1'],
+    ['INC1', 'Resolved', 'bot', '1/3/2016 10:00', '1/3/2016 10:00', 'Caller 1'],
+    ['INC2', 'Active', 'bot', '1/3/2016 11:00', '2/3/2016 12:00', 'Caller 2'],
+    ['INC2', 'Resolved', 'bot', '1/3/2016 12:00', '2/3/2016 12:00', 'Caller 2'],
+    ['INC2', 'Active', 'Updated by 3', '2/3/2016 09:00', '2/3/2016 12:00', 'Caller 2'],
+    ['INC2', 'Closed', 'Updated by 3', '2/3/2016 12:00', '2/3/2016 12:00', 'Caller 2'],
+    ['INC3', 'New', 'Updated by 3', '3/3/2016 09:00', '?', 'Caller 3'],
+    ['INC3', 'Awaiting User Info', 'bot', '3/3/2016 09:00', '?', 'Caller 3'],
+  ].map(
+    ([number = '', state = '', by = '', at = '', resolvedAt = '', caller = '']) =>
+      `${number},${state},${by},${at},${at},${resolvedAt},${caller},Category 1,Group 1,?,3 - Moderate,true,0,0,?`,
+  ),
+].join('\n');
+
+describe('an event log scored by the app on a simulated instance', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'firstline-log-'));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each([
+    ['the default moment', null],
+    ['a moment in the past', Date.parse('2016-03-01T12:30:00Z') as ScoreOptions['asOf']],
+  ])('gives the report of the command, ticket by ticket, at %s', async (_, asOf) => {
+    const input = join(folder, 'log.csv');
+    writeFileSync(input, LOG);
+    const registry = new Map([['bot', 'ai-agent' as const]]);
+    const [a, b] = [join(folder, 'a.jsonl'), join(folder, 'b.jsonl')];
+    const over = { registry, asOf };
+    const direct = await score(options('servicenow-log', input, { ...over, ticketsFile: a }));
+    const app = await through(
+      options('servicenow-log', input, { ...over, ticketsFile: b }),
+      openSqlite(),
+    );
+    expect(direct.desks[0]?.outcomes['pending']).toBe(asOf === null ? 0 : 2);
+    expectSameReport(app, direct);
+    expect(readFileSync(b, 'utf8')).toBe(readFileSync(a, 'utf8'));
+  });
+});
+
+/** The first incidents of an event log, as a file of its own. */
+function partOf(log: string, incidents: number, to: string): string {
+  const [header = '', ...rows] = gunzipSync(readFileSync(log)).toString().split('\n');
+  const numbers = new Set<string>();
+  const kept = rows.filter((row) => {
+    const number = row.slice(0, row.indexOf(','));
+    if (numbers.size < incidents) numbers.add(number);
+    return numbers.has(number);
+  });
+  writeFileSync(to, [header, ...kept].join('\n'));
+  return to;
+}
+
 const mariadbd = findMariaDb();
 
 describe.each([
@@ -195,18 +257,37 @@ describe.each([
     ['data', 'servicenow-incident-log', 'incidents-opened-to-2016-03-31.csv.gz'],
     'the log',
     (file) => {
+      const folder = mkdtempSync(join(tmpdir(), 'firstline-part-'));
+      afterAll(() => {
+        rmSync(folder, { recursive: true });
+      });
+      const registry = new Map([['Updated by 44', 'ai-agent' as const]]);
+      const [a, b, c] = ['a', 'b', 'c'].map((name) => join(folder, `${name}.jsonl`));
+      const logOptions = (ticketsFile = '') =>
+        options('servicenow-log', partOf(file, 300, join(folder, 'log.csv')), {
+          registry,
+          ticketsFile,
+        });
+
       itHere(
-        'gives the same report, an updater being an AI agent',
+        'gives the same report, an updater being an AI agent, through an instance of ServiceNow',
         async () => {
-          const scoreOptions = options('servicenow-log', file, {
-            registry: new Map([['Updated by 44', 'ai-agent']]),
-          });
-          const direct = await score(scoreOptions);
+          const direct = await score(logOptions(a));
           expect(direct.desks[0]?.outcomes.escalated).toBeGreaterThan(0);
-          expectSameReport(await through(scoreOptions, await open()), direct);
+          expectSameReport(await through(logOptions(b), await open()), direct);
+          expect(readFileSync(b ?? '', 'utf8')).toBe(readFileSync(a ?? '', 'utf8'));
         },
         120_000,
       );
+
+      if (engine !== 'SQLite') return;
+      it('comes to the same as a desk of Jira, incident by incident', async () => {
+        await score(logOptions(a));
+        await through(logOptions(c), await open(), scoreThroughJira);
+        const lines = (name = ''): readonly string[] =>
+          readFileSync(name, 'utf8').split('\n').sort();
+        expect(lines(c)).toEqual(lines(a));
+      }, 120_000);
     },
   );
 

@@ -57,6 +57,11 @@ describe('the simulated Table API', () => {
     ]);
   });
 
+  it('finds a part of a text, in whatever case', async () => {
+    expect(await numbers('short_descriptionLIKEif')).toEqual(['Wifi']);
+    expect(await numbers('short_descriptionLIKEvpn')).toEqual(['VPN']);
+  });
+
   it('reads on by a keyset of time and id', async () => {
     const time = '2026-03-02 09:01:00';
     expect(await numbers(`sys_updated_on>${time}^ORDERBYsys_updated_on^ORDERBYsys_id`)).toEqual([
@@ -73,7 +78,7 @@ describe('the simulated Table API', () => {
   });
 
   it.each([
-    ['an operator that it does not know', 'numberLIKEINC'],
+    ['an operator that it does not know', 'numberENDSWITH1'],
     ['a field that does not exist', 'colour=red'],
     ['a time in another shape', 'opened_at>2026-03-02T09:00:00Z'],
     ['a script', 'opened_at>=javascript:gs.daysAgo(1)'],

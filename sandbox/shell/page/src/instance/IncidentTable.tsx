@@ -18,7 +18,6 @@ const COLUMNS = [
   { label: 'Assignment group' },
   { label: 'State' },
   { label: 'AI outcome' },
-  { label: 'Priority', isExtra: true },
   { label: 'Opened', isExtra: true },
   { label: 'Updated' },
 ] as const;
@@ -58,7 +57,6 @@ export function IncidentTable({ host, incidents }: IncidentTableProps) {
               <td className="cell-outcome">
                 <OutcomeLozenge outcome={incident.aiOutcome} />
               </td>
-              <td className="cell-extra">{incident.priority}</td>
               <td className="cell-extra cell-time">
                 <SiteTime atMs={incident.openedMs} />
               </td>
