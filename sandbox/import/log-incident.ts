@@ -37,7 +37,10 @@ export function incidentsAt(
   return incidents.flatMap(({ number, rows, facts }) => {
     const last = rows.at(-1);
     const past = rows.filter(({ updatedAt }) => hasCome(updatedAt));
-    if (last === undefined || past.length === 0) return [];
+    const first = rows[0];
+    if (last === undefined || first === undefined || first.openedAt > asOf) return [];
+    // Reported, and nobody has done anything yet.
+    if (past.length === 0) past.push({ ...first, ...UNTOUCHED, updatedAt: first.openedAt });
     const closedAtMs = hasCome(facts.closedAtMs) ? facts.closedAtMs : null;
     const { requester, category, priority } = last;
     const resolvedAt = hasCome(last.resolvedAt) ? last.resolvedAt : null;
@@ -45,6 +48,8 @@ export function incidentsAt(
     return [{ number, rows: now, facts: { ...facts, closedAtMs } }];
   });
 }
+
+const UNTOUCHED = { state: 'New', assignmentGroup: null, assignedTo: null } as const;
 
 function held(rows: readonly IncidentLogRow[]): readonly IncidentLogRow[] {
   let clock = rows[0]?.openedAt ?? epochMs(0);

@@ -193,9 +193,10 @@ const LOG = [
     ['INC2', 'Closed', 'Updated by 3', '2/3/2016 12:00', '2/3/2016 12:00', 'Caller 2'],
     ['INC3', 'New', 'Updated by 3', '3/3/2016 09:00', '?', 'Caller 3'],
     ['INC3', 'Awaiting User Info', 'bot', '3/3/2016 09:00', '?', 'Caller 3'],
+    ['INC4', 'Resolved', 'bot', '1/3/2016 13:00', '?', 'Caller 4', '1/3/2016 12:00'],
   ].map(
-    ([number = '', state = '', by = '', at = '', resolvedAt = '', caller = '']) =>
-      `${number},${state},${by},${at},${at},${resolvedAt},${caller},Category 1,Group 1,?,3 - Moderate,true,0,0,?`,
+    ([number = '', state = '', by = '', at = '', resolvedAt = '', caller = '', openedAt = at]) =>
+      `${number},${state},${by},${at},${openedAt},${resolvedAt},${caller},Category 1,Group 1,?,3 - Moderate,true,0,0,?`,
   ),
 ].join('\n');
 

@@ -147,11 +147,12 @@ describe('filling an instance with an event log', () => {
     ]);
   });
 
-  it('leaves out what is later than a moment', () => {
+  it('leaves out what is later than a moment, and has what nobody has touched yet', () => {
     const incidents = incidentsAt(
       [
         { number: 'INC1', rows: [row(5, {}), row(30, { state: 'Resolved' })], facts },
-        { number: 'INC2', rows: [row(40, {})], facts },
+        { number: 'INC2', rows: [row(40, { openedAt: at(40) })], facts },
+        { number: 'INC3', rows: [row(40, { state: 'Resolved' })], facts },
       ],
       at(20),
     );
@@ -159,6 +160,7 @@ describe('filling an instance with an event log', () => {
     fillInstance(instance, incidents);
     expect(instance.reading.incidents()).toMatchObject([
       { number: 'INC1', state: '1', resolved_at: '' },
+      { number: 'INC3', state: '1', resolved_at: '' },
     ]);
   });
 });
