@@ -8,8 +8,8 @@ import { readTickets } from './incident/read-tickets';
 import { snapshotsOf } from './incident/snapshots-of';
 import { openInstance, type InstanceDeps } from './open-instance';
 
-/** Four lists of ids as long as an address takes: a page costs one request, and four for each history. */
-const INCIDENTS_PER_PAGE = 920;
+/** Four lists of ids as long as an address takes: a page costs one request, and four for audit and journal each. */
+const INCIDENTS_PER_PAGE = 916;
 
 /**
  * A connected instance as a source of tickets with whole histories, read by time of update: what changes

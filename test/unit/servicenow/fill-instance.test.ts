@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { translateIncident } from '../../../src/adapters/servicenow/incident-log/translate-incident';
 import { DEFAULT_DEFINITION } from '../../../src/domain/outcome/definition';
 import { epochMs } from '../../../src/domain/time';
 import { ManualClock } from '../../../sandbox/clock';
@@ -17,8 +16,6 @@ import {
   createServiceNowInstance,
   type ServiceNowInstance,
 } from '../../../sandbox/servicenow/instance';
-import { fromInstanceTime } from '../../../sandbox/servicenow/instance-time';
-import { describeWith } from '../../support/shared';
 
 const options = (input: string): ScoreOptions => ({
   format: 'servicenow-log',
@@ -39,9 +36,6 @@ const anEmptyInstance = (): ServiceNowInstance =>
     clock: new ManualClock(Date.parse('2017-03-01T00:00:00Z')),
     host: 'acme.service-now.com',
   });
-
-/** A time of the tables. */
-const msOf = (text: string | undefined): number | null => fromInstanceTime(text ?? '');
 
 describe('filling an instance with an event log', () => {
   const at = (minute: number): ReturnType<typeof epochMs> =>
@@ -163,116 +157,4 @@ describe('filling an instance with an event log', () => {
       { number: 'INC3', state: '1', resolved_at: '' },
     ]);
   });
-});
-
-describeWith(
-  ['data', 'servicenow-incident-log', 'incidents-opened-to-2016-03-31.csv.gz'],
-  'an instance that was filled with the reference log',
-  (file) => {
-    let incidents: readonly LogIncident[];
-    let instance: ServiceNowInstance;
-
-    beforeAll(async () => {
-      ({ incidents } = await readLogIncidents(options(file)));
-      instance = anEmptyInstance();
-      fillInstance(instance, incidents);
-    });
-
-    it('tells each incident as the log does', () => {
-      const nameOf = namesOf(instance);
-      const differing = incidents.filter(({ number, rows }) => {
-        const fromLog = translateIncident(number, rows, { desk: 'ServiceNow' });
-        return (
-          JSON.stringify(readBack(instance, number, nameOf)) !== JSON.stringify(summaryOf(fromLog))
-        );
-      });
-      expect(incidents).toHaveLength(9_202);
-      expect(differing.map(({ number }) => number)).toEqual([]);
-    });
-
-    it('has the reference numbers', () => {
-      const rows = instance.reading.incidents();
-      const count = (name: string): number => rows.filter((row) => row[name] === 'true').length;
-      const sum = (name: string): number =>
-        rows.reduce((total, row) => total + Number(row[name]), 0);
-      expect(rows.filter((row) => (row['resolved_at'] ?? '') !== '')).toHaveLength(8_419);
-      expect(sum('reopen_count')).toBe(161);
-      expect(count('made_sla')).toBe(3_719);
-      expect(rows.filter((row) => row['reassignment_count'] === '0')).toHaveLength(4_094);
-      const breached = instance.reading
-        .rows('task_sla')
-        .filter((row) => row['has_breached'] === 'true');
-      expect(breached).toHaveLength(9_202 - 3_719);
-    });
-  },
-);
-
-type NameOf = (id: string | undefined) => string | null;
-
-function namesOf(instance: ServiceNowInstance): NameOf {
-  const names = new Map<string, string>();
-  for (const table of ['sys_user', 'sys_user_group']) {
-    for (const row of instance.reading.rows(table))
-      names.set(row['sys_id'] ?? '', row['name'] ?? '');
-  }
-  for (const row of instance.reading.rows('sys_choice')) {
-    names.set(`${row['element'] ?? ''}/${row['value'] ?? ''}`, row['label'] ?? '');
-  }
-  return (id = '') => names.get(id) ?? null;
-}
-
-interface Move {
-  readonly at: number | null;
-  readonly by: string;
-  status?: string | null;
-  group?: string;
-  person?: string;
-}
-
-/** An incident as its tables tell it: audits of one checkpoint are one move. */
-function readBack(instance: ServiceNowInstance, number: string, nameOf: NameOf): object {
-  const row = instance.reading.incident(number) ?? {};
-  const moves: (Move & { readonly checkpoint: string })[] = [];
-  for (const audit of instance.reading.audits(row['sys_id'] ?? '')) {
-    const { fieldname = '', newvalue = '', record_checkpoint: checkpoint = '' } = audit;
-    if (!['state', 'assignment_group', 'assigned_to'].includes(fieldname)) continue;
-    let move = moves.at(-1);
-    if (move?.checkpoint !== checkpoint) {
-      move = { checkpoint, at: msOf(audit['sys_created_on']), by: audit['user'] ?? '' };
-      moves.push(move);
-    }
-    if (fieldname === 'state') move.status = nameOf(`state/${newvalue}`);
-    const name = nameOf(newvalue);
-    if (fieldname === 'assignment_group' && name !== null) move.group = name;
-    if (fieldname === 'assigned_to' && name !== null) move.person = name;
-  }
-  return {
-    openedAt: msOf(row['opened_at']),
-    resolvedAt: msOf(row['resolved_at']),
-    requester: nameOf(row['caller_id']),
-    category: nameOf(`category/${row['category'] ?? ''}`),
-    priority: nameOf(`priority/${row['priority'] ?? ''}`),
-    moves: moves.flatMap(({ at, by, status, group, person }) => [
-      ...(status === undefined ? [] : [[at, by, status]]),
-      ...(group === undefined && person === undefined
-        ? []
-        : [[at, by, group ?? null, person ?? null]]),
-    ]),
-  };
-}
-
-/** The same of a timeline. */
-const summaryOf = (timeline: ReturnType<typeof translateIncident>): object => ({
-  openedAt: timeline.openedAt,
-  resolvedAt: timeline.nativeResolvedAt,
-  requester: timeline.requester,
-  category: timeline.requestType,
-  priority: timeline.priority,
-  moves: timeline.events.map((event) => {
-    if (event.kind === 'status') return [event.at, event.actor.id, event.status];
-    if (event.kind === 'assigned') {
-      return [event.at, event.actor.id, event.toGroup ?? null, event.to?.id ?? null];
-    }
-    throw new Error(`A log tells no ${event.kind}`);
-  }),
 });

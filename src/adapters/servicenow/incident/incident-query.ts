@@ -1,3 +1,4 @@
+import type { EpochMs } from '../../../domain/time';
 import { anyOf, encodedQuery, isOneOf, where, type QueryTerm } from '../client/encoded-query';
 import { snTimeText } from '../client/record-values';
 import type { TableQuery } from '../client/service-now-api';
@@ -54,9 +55,20 @@ export const journalOf = (sysIds: readonly string[]): TableQuery => ({
   limit: MOST_ROWS,
 });
 
+const slas = { table: 'task_sla', fields: SLA_FIELDS, limit: MOST_ROWS } as const;
+
 export const slasOf = (sysIds: readonly string[]): TableQuery => ({
-  table: 'task_sla',
+  ...slas,
   query: encodedQuery([isOneOf('task', sysIds)]),
-  fields: SLA_FIELDS,
-  limit: MOST_ROWS,
+});
+
+/** The same of all incidents that were updated in a span and missed one, ends included. */
+export const slasMissedBetween = (from: EpochMs, to: EpochMs): TableQuery => ({
+  ...slas,
+  query: encodedQuery([
+    where('task.sys_class_name', '=', 'incident'),
+    where('task.made_sla', '=', 'false'),
+    where('task.sys_updated_on', '>=', snTimeText(from)),
+    where('task.sys_updated_on', '<=', snTimeText(to)),
+  ]),
 });

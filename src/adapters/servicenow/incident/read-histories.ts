@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { err, ok, type Result } from '../../../domain/app-error';
 import type { ServiceNowApi, TableQuery } from '../client/service-now-api';
 import { cutLists } from '../client/table-address';
-import { auditsOf, journalOf, slasOf } from './incident-query';
+import { auditsOf, journalOf, slasMissedBetween, slasOf } from './incident-query';
 import type {
   AuditRecord,
   IncidentHistory,
@@ -49,12 +49,28 @@ async function readMissedSlas(
   api: ServiceNowApi,
   incidents: readonly IncidentRecord[],
 ): Promise<Result<ReadonlyMap<string, readonly SlaRecord[]> | null>> {
-  const ids = incidents.flatMap(({ sysId, madeSla }) => (madeSla === false ? [sysId] : []));
-  const slas = await readOfAll(api, ids, slasOf, slaSchema);
+  const missed = incidents.filter(({ madeSla }) => madeSla === false);
+  const slas = await readSlas(api, missed);
   if (slas.ok) return ok(byIncident<SlaRecord>(slas.value));
   return slas.error.kind === 'source-refused' && slas.error.subject === 'task_sla'
     ? ok(null)
     : slas;
+}
+
+/** Incidents of a page follow each other in time: many of them are asked for by their span, in one request. */
+async function readSlas(
+  api: ServiceNowApi,
+  missed: readonly IncidentRecord[],
+): Promise<Result<readonly SlaRecord[]>> {
+  const ids = missed.map(({ sysId }) => sysId);
+  const [first] = missed;
+  const last = missed.at(-1);
+  if (first !== undefined && last !== undefined && cutLists(ids, slasOf).length > 1) {
+    const page = await api.readTable(slasMissedBetween(first.updatedAt, last.updatedAt));
+    if (!page.ok) return page;
+    if (!page.value.hasNext) return parseRecords('task_sla', page.value.records, slaSchema);
+  }
+  return readOfAll(api, ids, slasOf, slaSchema);
 }
 
 /** Rows of all incidents. More than an instance gives at once are asked for in two halves. */
