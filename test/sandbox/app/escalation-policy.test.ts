@@ -30,7 +30,7 @@ describe('the escalation policy of a desk', () => {
 
   it('is nobody’s to begin with: nothing is handed off', async () => {
     expect(await policyOfDesk(world)).toEqual({
-      desk: { key: 'IT' },
+      desk: { key: 'IT', name: 'IT', source: 'jira' },
       asOf: '2026-03-02T09:05:00.000Z',
       version: 0,
       policy: OPEN_POLICY,
