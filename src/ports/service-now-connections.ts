@@ -64,6 +64,9 @@ export interface FeedComparison {
   readonly deleted: number;
 }
 
+/** The part of it that polls tell. */
+export type PolledFeed = Omit<FeedState, 'comparison' | 'pushedAt'>;
+
 export const EMPTY_FEED: FeedState = {
   watermark: null,
   recent: [],
@@ -83,8 +86,9 @@ export interface ServiceNowConnections {
   /** Connection and feed; secrets are dropped by `ServiceNowSecrets`. */
   remove(): Promise<void>;
   readFeed(): Promise<FeedState>;
-  saveFeed(state: FeedState): Promise<void>;
-  /** Adds to the feed what a push tells, apart from the rest: polls cannot undo it. */
+  /** What polls tell; the others' parts are kept apart, so that nobody undoes what another wrote. */
+  saveFeed(state: PolledFeed): Promise<void>;
+  saveComparison(comparison: FeedComparison): Promise<void>;
   notePush(at: EpochMs): Promise<void>;
 }
 

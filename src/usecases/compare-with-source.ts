@@ -50,8 +50,7 @@ export async function compareWithSource(
       deleted: comparison.deleted + page.value.deleted,
       finishedAt: isLast ? deps.clock.now() : null,
     };
-    const feed = await deps.connections.readFeed();
-    await deps.connections.saveFeed({ ...feed, comparison });
+    await deps.connections.saveComparison(comparison);
     if (isLast) return ok('done');
   }
   await deps.queue.push([{ kind: 'compare-with-source' }]);

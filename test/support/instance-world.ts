@@ -318,7 +318,13 @@ function keptConnections(kept: Kept, onStep: () => void): ServiceNowConnections 
     readFeed: () => Promise.resolve(kept.feed),
     saveFeed(state) {
       onStep();
-      kept.feed = state;
+      const { comparison, pushedAt } = kept.feed;
+      kept.feed = { ...state, comparison, pushedAt };
+      return Promise.resolve();
+    },
+    saveComparison(comparison) {
+      onStep();
+      kept.feed = { ...kept.feed, comparison };
       return Promise.resolve();
     },
     notePush: () => Promise.resolve(),

@@ -71,7 +71,8 @@ export async function writeVerdict(
   { label, isClosed }: Written,
 ): Promise<Result<'written' | 'there-already' | 'closed' | 'gone'>> {
   const wanted = OUTCOME_LABELS[tag.outcome];
-  if (label === wanted) return ok('there-already');
+  // What is open has no verdict: only one that was written before has to go.
+  if (label === wanted || (tag.decidedAt === null && label === null)) return ok('there-already');
   const values = {
     [field]: wanted,
     ...(writesWorkNotes ? { work_notes: noteOf(tag, label) } : {}),

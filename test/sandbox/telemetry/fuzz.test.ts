@@ -23,7 +23,7 @@ import {
 
 const SEED = 20_261_126;
 /** As many as every run has time for; a hundred thousand now and then. */
-const BODIES = Number(process.env['FUZZ_BODIES'] ?? 40_000);
+const BODIES = Number(process.env['FUZZ_BODIES'] ?? 15_000);
 /** Bodies about the same runs: new ones then, as on any day. */
 const SLICE = 100;
 /** Of these, one in so many is of a ticket that is known. */

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { epochMs } from '../../../domain/time';
 import {
   EMPTY_FEED,
-  type FeedState,
+  type FeedComparison,
+  type PolledFeed,
   type ServiceNowConnection,
   type ServiceNowConnections,
 } from '../../../ports/service-now-connections';
@@ -12,6 +13,7 @@ import { kvsCache } from './kvs-cache';
 
 const CONNECTION_KEY = 'settings:servicenow';
 const FEED_KEY = 'servicenow:feed';
+const COMPARISON_KEY = 'servicenow:comparison';
 const PUSHED_KEY = 'servicenow:pushed';
 
 const time = z.number().transform(epochMs);
@@ -45,25 +47,23 @@ const connectionSchema: z.ZodType<ServiceNowConnection> = z.object({
   version: z.number(),
 });
 
-const feedSchema: z.ZodType<FeedState> = z.object({
+const comparisonSchema: z.ZodType<FeedComparison> = z.object({
+  startedAt: time,
+  finishedAt: time.nullable(),
+  since: time.nullable(),
+  after: z.string().nullable(),
+  compared: z.number(),
+  repaired: z.number(),
+  deleted: z.number(),
+});
+
+const feedSchema: z.ZodType<PolledFeed> = z.object({
   watermark: z.object({ updatedOn: time, sysId: z.string() }).nullable(),
   recent: z.array(z.object({ sysId: z.string(), change: z.string() })),
   polledAt: time.nullable(),
   changedAt: time.nullable(),
   problem: z.object({ at: time, reason: z.string(), subject: z.string().nullable() }).nullable(),
   clockAheadMs: z.number().nullable(),
-  comparison: z
-    .object({
-      startedAt: time,
-      finishedAt: time.nullable(),
-      since: time.nullable(),
-      after: z.string().nullable(),
-      compared: z.number(),
-      repaired: z.number(),
-      deleted: z.number(),
-    })
-    .nullable(),
-  pushedAt: time.nullable(),
 });
 
 /** The connection to ServiceNow and how far its changes are followed, in Forge's key-value store. */
@@ -84,18 +84,26 @@ export const kvsServiceNowConnections: ServiceNowConnections = {
   async remove() {
     await kvs.delete(CONNECTION_KEY);
     await kvs.delete(FEED_KEY);
+    await kvs.delete(COMPARISON_KEY);
     await kvs.delete(PUSHED_KEY);
   },
 
   async readFeed() {
-    const values = await kvsCache.getMany([FEED_KEY, PUSHED_KEY]);
+    const values = await kvsCache.getMany([FEED_KEY, COMPARISON_KEY, PUSHED_KEY]);
     const feed = values.get(FEED_KEY);
-    const pushedAt = time.nullable().parse(values.get(PUSHED_KEY) ?? null);
-    return { ...(feed === undefined ? EMPTY_FEED : feedSchema.parse(feed)), pushedAt };
+    return {
+      ...(feed === undefined ? EMPTY_FEED : feedSchema.parse(feed)),
+      comparison: comparisonSchema.nullable().parse(values.get(COMPARISON_KEY) ?? null),
+      pushedAt: time.nullable().parse(values.get(PUSHED_KEY) ?? null),
+    };
   },
 
   async saveFeed(state) {
     await kvs.set(FEED_KEY, feedSchema.parse(state));
+  },
+
+  async saveComparison(comparison) {
+    await kvs.set(COMPARISON_KEY, comparisonSchema.parse(comparison));
   },
 
   async notePush(at) {
