@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 
 import { businessRuleScript } from '../../../src/usecases/business-rule-script';
@@ -97,5 +99,15 @@ describe('the script of the Business Rule', () => {
     const address = 'https://x/"+gs.warn("out")+"';
     const script = businessRuleScript({ address, connectionId: 'acme', secret: SECRET });
     expect(script).toContain(JSON.stringify(address));
+  });
+
+  it('is what the documentation shows', () => {
+    const shown = businessRuleScript({
+      address: 'https://ADDRESS',
+      connectionId: 'KEY',
+      secret: 'SECRET',
+    });
+    const documentation = readFileSync(join(__dirname, '../../../docs/servicenow.md'), 'utf8');
+    expect(documentation).toContain(shown.trimEnd());
   });
 });
