@@ -63,7 +63,7 @@ const jestCode = await new Promise((resolve) => {
       '--max-old-space-size=4096',
       join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
       // Tests in a browser wait more than they compute: one more than two cores have work for.
-      '--maxWorkers=4',
+      '--maxWorkers=3',
       '--json',
       `--outputFile=${resultFile}`,
       ...process.argv.slice(2),
