@@ -6,7 +6,7 @@ import { receivePush } from '../usecases/receive-push';
 import { bytesOf } from './body-bytes';
 import { readProof, type Headers } from './sender-proof';
 import { answer, refusalAnswer, type WebTriggerResponse } from './telemetry-answer';
-import { headersOf, nameOf, webRequestSchema } from './web-request';
+import { answerPost, nameOf } from './web-request';
 
 const changeSchema = z.object({
   sys_id: z.string().regex(/^[0-9a-f]{32}$/, 'a sys_id, 32 hex digits'),
@@ -18,35 +18,20 @@ type PushDeps = Pick<
   'connections' | 'pushSecrets' | 'credentials' | 'queue' | 'digest' | 'clock' | 'log'
 >;
 
-const STORE_RETRY_MS = 5_000;
-
 /**
  * A change that a Business Rule of the connected instance tells of. Without one, and for everybody who cannot
  * sign as it does, nothing happens.
  */
 export const createPushHandler =
   (deps: PushDeps) =>
-  async (payload: unknown): Promise<WebTriggerResponse> => {
-    const request = webRequestSchema.safeParse(payload);
-    if (!request.success) {
-      return refusalAnswer({ status: 400, field: 'request', remedy: 'an HTTP request' });
-    }
-    const { method, headers, body } = request.data;
-    if (method.toUpperCase() !== 'POST') {
-      return refusalAnswer({ status: 405, field: 'method', remedy: 'POST' });
-    }
-    try {
-      return await receive(deps, headersOf(headers), body);
-    } catch (error) {
-      deps.log.error('push.not-taken', { error: nameOf(error) });
-      return refusalAnswer({
-        status: 503,
-        field: 'store',
-        remedy: 'send the same again later',
-        retryAfterMs: STORE_RETRY_MS,
-      });
-    }
-  };
+  (payload: unknown): Promise<WebTriggerResponse> =>
+    answerPost(
+      payload,
+      (headers, body) => receive(deps, headers, body),
+      (error) => {
+        deps.log.error('push.not-taken', { error: nameOf(error) });
+      },
+    );
 
 async function receive(
   deps: PushDeps,

@@ -5,15 +5,12 @@ import { ingestTelemetry } from '../usecases/ingest-telemetry';
 import { bytesOf } from './body-bytes';
 import { readProof, type Headers } from './sender-proof';
 import { acceptedAnswer, refusalAnswer, type WebTriggerResponse } from './telemetry-answer';
-import { headersOf, nameOf, webRequestSchema } from './web-request';
+import { answerPost, nameOf } from './web-request';
 
 type TelemetryDeps = Pick<
   Deps,
   'credentials' | 'settings' | 'store' | 'queue' | 'digest' | 'clock' | 'log'
 >;
-
-/** Senders try again after so long when the store could not be reached. */
-const STORE_RETRY_MS = 5_000;
 
 /**
  * Telemetry of agents, sent by anybody who has a credential. Exporters add `/v1/traces` or other paths
@@ -21,28 +18,14 @@ const STORE_RETRY_MS = 5_000;
  */
 export const createTelemetryHandler =
   (deps: TelemetryDeps, reader: TelemetryReader) =>
-  async (payload: unknown): Promise<WebTriggerResponse> => {
-    const request = webRequestSchema.safeParse(payload);
-    if (!request.success) {
-      return refusalAnswer({ status: 400, field: 'request', remedy: 'an HTTP request' });
-    }
-    const { method, headers, body } = request.data;
-    if (method.toUpperCase() !== 'POST') {
-      return refusalAnswer({ status: 405, field: 'method', remedy: 'POST' });
-    }
-    try {
-      return await receive(deps, reader, headersOf(headers), body);
-    } catch (error) {
-      // Whatever it is, the sender shall keep the batch and try again: none is lost by our fault.
-      deps.log.error('telemetry.not-taken', { error: nameOf(error), at: placeOf(error) });
-      return refusalAnswer({
-        status: 503,
-        field: 'store',
-        remedy: 'send the same again later',
-        retryAfterMs: STORE_RETRY_MS,
-      });
-    }
-  };
+  (payload: unknown): Promise<WebTriggerResponse> =>
+    answerPost(
+      payload,
+      (headers, body) => receive(deps, reader, headers, body),
+      (error) => {
+        deps.log.error('telemetry.not-taken', { error: nameOf(error), at: placeOf(error) });
+      },
+    );
 
 async function receive(
   deps: TelemetryDeps,

@@ -1,5 +1,4 @@
-import { epochMs, MINUTE_MS, SECOND_MS } from '../domain/time';
-import type { Proof } from './authenticate-sender';
+import { isFresh, SIGNATURE_REMEMBERED_MS, type Proof } from './authenticate-sender';
 import type { Deps } from './deps';
 
 /** How an instance proves that a change is its own: the signature that telemetry takes, too. */
@@ -7,8 +6,6 @@ export type PushProof = Extract<Proof, { readonly kind: 'signature' }>;
 
 export type PushRefusal = 'not-connected' | 'stale' | 'unproved' | 'replayed' | 'too-many';
 
-const MOST_SKEW_MS = 5 * MINUTE_MS;
-const REMEMBERED_MS = 2 * MOST_SKEW_MS + MINUTE_MS;
 /** Changes that one instance may push in a minute; the poll finds the others. */
 const PUSHES_PER_MINUTE = 300;
 
@@ -16,7 +13,7 @@ const PUSHES_PER_MINUTE = 300;
  * Is this a change that the connected instance pushes, and for the first time? The credential's id is the
  * connection's.
  *
- * @returns null: it is; with the key by which it is remembered
+ * @returns the key by which it is remembered, or why it is not taken
  */
 export async function authenticatePush(
   deps: Pick<Deps, 'connections' | 'pushSecrets' | 'credentials' | 'digest' | 'clock'>,
@@ -26,8 +23,7 @@ export async function authenticatePush(
   | { readonly ok: false; readonly refusal: PushRefusal }
 > {
   const now = deps.clock.now();
-  const sentAt = epochMs(Number(proof.timestamp) * SECOND_MS);
-  if (Math.abs(now - sentAt) > MOST_SKEW_MS) return { ok: false, refusal: 'stale' };
+  if (!isFresh(proof.timestamp, now)) return { ok: false, refusal: 'stale' };
   const connection = await deps.connections.read();
   const secret =
     connection === null ? null : await deps.pushSecrets.readPushSecret(connection.connectionId);
@@ -43,6 +39,6 @@ export async function authenticatePush(
   });
   if (!allowance.isTaken) return { ok: false, refusal: 'too-many' };
   const onceKey = `signature:${connection.connectionId}:${proof.signature}`;
-  const isFirst = await deps.credentials.rememberOnce(onceKey, REMEMBERED_MS);
+  const isFirst = await deps.credentials.rememberOnce(onceKey, SIGNATURE_REMEMBERED_MS);
   return isFirst ? { ok: true, onceKey } : { ok: false, refusal: 'replayed' };
 }

@@ -76,7 +76,7 @@ export async function authenticateSender(
   // Last, so that what is refused for any other reason may be sent again as it is.
   const onceKey =
     proof.kind === 'signature' ? `signature:${credentialId}:${proof.signature}` : null;
-  if (onceKey !== null && !(await credentials.rememberOnce(onceKey, REMEMBERED_MS))) {
+  if (onceKey !== null && !(await credentials.rememberOnce(onceKey, SIGNATURE_REMEMBERED_MS))) {
     return refuse(REPLAYED);
   }
   if (lastUsedAt === null || now - lastUsedAt >= HOUR_MS) {
@@ -87,7 +87,7 @@ export async function authenticateSender(
 
 const MOST_SKEW_MS = 5 * MINUTE_MS;
 /** A signature is fresh from five minutes before its time to five minutes after it. */
-const REMEMBERED_MS = 2 * MOST_SKEW_MS + MINUTE_MS;
+export const SIGNATURE_REMEMBERED_MS = 2 * MOST_SKEW_MS + MINUTE_MS;
 
 const UNPROVED = {
   status: 401,
@@ -119,7 +119,8 @@ const UNREGISTERED = {
 const refuse = (refusal: Omit<SenderRefusal, 'retryAfterMs'>) =>
   ({ ok: false, refusal: { ...refusal, retryAfterMs: null } }) as const;
 
-const isFresh = (timestamp: string, now: EpochMs): boolean =>
+/** @param timestamp - seconds since 1970, in digits */
+export const isFresh = (timestamp: string, now: EpochMs): boolean =>
   Math.abs(now - epochMs(Number(timestamp) * SECOND_MS)) <= MOST_SKEW_MS;
 
 /** Of what is not there, a text that nobody can send: as much is compared as of what is. */

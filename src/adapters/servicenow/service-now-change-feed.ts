@@ -19,6 +19,7 @@ import { readIncidentsAfter } from './incident/read-incidents';
 import { readTickets } from './incident/read-tickets';
 import { snapshotsOf, type OpenInstance } from './incident/snapshots-of';
 import { openInstance, type InstanceDeps } from './open-instance';
+import { sysIdOf, ticketIdOf } from './ticket-id';
 
 const INCIDENTS_PER_PAGE = 500;
 const STAMPS_PER_PAGE = 5_000;
@@ -139,19 +140,17 @@ async function listStamps(
   return ok({
     deskIds: desksOf(connection).map(({ deskId }) => deskId),
     stamps: rows.value.map(({ sys_id, sys_updated_on, assignment_group }): TicketStamp => ({
-      ticketId: `${PREFIX}${sys_id}`,
+      ticketId: ticketIdOf(sys_id),
       updatedAt: sys_updated_on ?? epochMs(0),
       isInDesk: groups.size === 0 || groups.has(assignment_group ?? ''),
     })),
-    upTo: isLast || last === undefined ? AFTER_ALL : `${PREFIX}${last}`,
+    upTo: isLast || last === undefined ? AFTER_ALL : ticketIdOf(last),
     isLast,
   });
 }
 
-const PREFIX = 'servicenow:';
 /** Above every ticket's id. */
 const AFTER_ALL = 'servicenow:~';
-const sysIdOf = (ticketId: string): string => ticketId.slice(PREFIX.length);
 
 /** A whole page that access rules hide: nothing can be said of what is there. */
 const ROWS_HIDDEN = err({

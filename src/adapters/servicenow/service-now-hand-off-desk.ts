@@ -10,6 +10,7 @@ import { handOffMark, handOffNote } from './hand-off-note';
 import { parseRecords } from './incident/parse-records';
 import type { OpenInstance } from './incident/snapshots-of';
 import { openInstance, type InstanceDeps } from './open-instance';
+import { sysIdOf } from './ticket-id';
 
 /** The group field of an incident, as a policy's target names it. */
 export const ASSIGNMENT_GROUP = 'assignment_group';
@@ -154,5 +155,3 @@ async function readGroup({ api }: OpenInstance, name: string): Promise<Result<st
   const read = parseRecords('sys_user_group', page.value.records, noteSchema);
   return read.ok ? ok(read.value[0]?.sys_id ?? null) : read;
 }
-
-const sysIdOf = (ticketId: string): string => ticketId.replace(/^servicenow:/, '');

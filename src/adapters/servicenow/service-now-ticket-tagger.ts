@@ -5,6 +5,7 @@ import type { Logger } from '../../ports/logger';
 import type { ServiceNowConnection } from '../../ports/service-now-connections';
 import type { TaggedTicket, TicketTagger } from '../../ports/ticket-tagger';
 import { openInstance, type InstanceDeps } from './open-instance';
+import { sysIdOf } from './ticket-id';
 import { readVerdicts, writeVerdict, type VerdictPlace } from './write-verdict';
 
 export interface TaggerDeps extends InstanceDeps {
@@ -55,7 +56,7 @@ async function writeAll(
   const gone: string[] = [];
   for (const ticket of due) {
     const { ticketId } = ticket;
-    const written = now.value.get(ticketId.replace(/^servicenow:/, ''));
+    const written = now.value.get(sysIdOf(ticketId));
     if (written === undefined) {
       gone.push(ticketId);
       continue;

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { ok, type Result } from '../../domain/app-error';
 import { OUTCOME_LABELS } from '../../domain/outcome/outcome-label';
 import type { TaggedTicket, TicketTag } from '../../ports/ticket-tagger';
+import { time } from '../hand-off/hand-off-words';
 import { encodedQuery, isOneOf } from './client/encoded-query';
 import { snBoolean, snSysId, snText } from './client/record-values';
 import type { TableQuery } from './client/service-now-api';
 import { cutLists } from './client/table-address';
 import { parseRecords } from './incident/parse-records';
+import { sysIdOf } from './ticket-id';
 import type { OpenInstance } from './incident/snapshots-of';
 
 /** Where a connection wants verdicts written. */
@@ -15,8 +17,6 @@ export interface VerdictPlace {
   readonly field: string;
   readonly writesWorkNotes: boolean;
 }
-
-const sysIdOf = (ticketId: string): string => ticketId.replace(/^servicenow:/, '');
 
 /**
  * What incidents say now, a request for some two hundred. One that is not there is gone, or hidden.
@@ -91,11 +91,8 @@ function noteOf({ outcome, rule, evidence, agent, decidedAt }: TicketTag, before
     `rule ${rule}`,
     ...(evidence === null ? [] : [`evidence ${evidence}`]),
     ...(agent === null ? [] : [`AI agent ${agent}`]),
-    ...(decidedAt === null ? [] : [`decided ${timeText(decidedAt)}`]),
+    ...(decidedAt === null ? [] : [`decided ${time(decidedAt)}`]),
   ];
   const change = before === null ? '' : ` It said ${before} before.`;
   return `Firstline: ${OUTCOME_LABELS[outcome]} (${facts.join(', ')}).${change}`;
 }
-
-const timeText = (at: number): string =>
-  `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;

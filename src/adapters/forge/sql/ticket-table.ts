@@ -19,6 +19,7 @@ import {
 import { toDeskRow } from './desk-table';
 import { DuplicateKeyError, type SqlDatabase, type SqlRow } from './forge-database';
 import { toHandOffRows } from './hand-off-table';
+import { createTicketStamps } from './ticket-stamps';
 import { batchesOf, chunksOf, placeholders, writeRows } from './statement';
 import {
   STORED_TICKET_COLUMNS,
@@ -51,7 +52,6 @@ type TicketMethods = Pick<
 
 const IDS_PER_STATEMENT = 250;
 const TICKETS_PER_STATEMENT = 50;
-const STAMPS_PER_STATEMENT = 100;
 
 const placeSchema = z.object({ desk_id: textColumn, opened_at: timeColumn });
 const contactSchema = z.object({
@@ -60,12 +60,6 @@ const contactSchema = z.object({
   subject: jsonColumn,
   opened_at: timeColumn,
   last_resolved_at: optionalTimeColumn,
-});
-
-const stampSchema = z.object({
-  ticket_id: textColumn,
-  desk_id: textColumn,
-  history_up_to: optionalTimeColumn,
 });
 
 const HAND_OFFS_TOO = `
@@ -252,36 +246,7 @@ export function createTicketTable(db: SqlDatabase): TicketMethods {
         `SELECT ticket_id FROM ticket WHERE desk_id = ? AND ticket_id > ? AND deleted_at IS NULL ORDER BY ticket_id LIMIT ${limit}`,
         [deskId, after],
       ),
-    async raiseStamps(stamps) {
-      for (const chunk of chunksOf(stamps, STAMPS_PER_STATEMENT)) {
-        const cases = chunk.map(() => 'WHEN ticket_id = ? AND history_up_to < ? THEN ?').join(' ');
-        await db.write(
-          `UPDATE ticket SET history_up_to = CASE ${cases} ELSE history_up_to END WHERE ticket_id IN ${placeholders(chunk.length)}`,
-          [
-            ...chunk.flatMap(({ ticketId, historyUpTo }) => [ticketId, historyUpTo, historyUpTo]),
-            ...chunk.map(({ ticketId }) => ticketId),
-          ],
-        );
-      }
-    },
-    async listTicketStamps({ deskIds, after, upTo }) {
-      if (deskIds.length === 0) return [];
-      const ofDesks = placeholders(deskIds.length);
-      const rows = await db.select(
-        `SELECT ticket_id, desk_id, history_up_to FROM ticket
-          WHERE ticket_id > ? AND ticket_id <= ? AND desk_id IN ${ofDesks} AND deleted_at IS NULL
-        UNION ALL
-        SELECT DISTINCT episode.ticket_id, episode.desk_id, NULL FROM episode
-          LEFT JOIN ticket ON ticket.ticket_id = episode.ticket_id
-          WHERE episode.ticket_id > ? AND episode.ticket_id <= ? AND episode.desk_id IN ${ofDesks} AND ticket.ticket_id IS NULL`,
-        [after, upTo, ...deskIds, after, upTo, ...deskIds],
-      );
-      return parseRows(stampSchema, rows).map(({ ticket_id, desk_id, history_up_to }) => ({
-        ticketId: ticket_id,
-        deskId: desk_id,
-        historyUpTo: history_up_to,
-      }));
-    },
+    ...createTicketStamps(db),
   };
 }
 

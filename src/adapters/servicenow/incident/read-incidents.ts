@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../domain/app-error';
 import type { EpochMs } from '../../../domain/time';
 import type { ServiceNowApi, TableQuery } from '../client/service-now-api';
+import { ticketIdOf } from '../ticket-id';
 import { incidentsAfter, MOST_ROWS } from './incident-query';
 import type { IncidentRecord } from './incident-records';
 import { incidentSchema } from './incident-schema';
@@ -51,7 +52,7 @@ export async function readIncidents(
       last = { updatedOn: read.data.updatedAt, sysId: read.data.sysId };
       continue;
     }
-    const ticketId = `servicenow:${String(row['sys_id'])}`;
+    const ticketId = ticketIdOf(String(row['sys_id']));
     unreadable.push({ ticketId, reason: describeRow('incident', read.error).join('; ') });
   }
   const { hasNext, serverTime } = page.value;

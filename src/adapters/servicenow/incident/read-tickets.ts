@@ -5,13 +5,13 @@ import type { SnapshotPage, TicketSnapshot } from '../../../ports/ticket-source'
 import { encodedQuery, isOneOf, where } from '../client/encoded-query';
 import { snText } from '../client/record-values';
 import type { ServiceNowApi, TableQuery } from '../client/service-now-api';
+import { sysIdOf, ticketIdOf } from '../ticket-id';
 import { cutLists } from '../client/table-address';
 import { incidentsById } from './incident-query';
 import { parseRecords } from './parse-records';
 import { readIncidents } from './read-incidents';
 import { snapshotsOf, type IncidentReaderDeps, type OpenInstance } from './snapshots-of';
 
-const PREFIX = 'servicenow:';
 const HIDDEN = 'the instance does not show it, and does not say that it was deleted';
 
 /** Whole histories of some tickets; what the instance no longer shows is looked for among the deleted. */
@@ -26,7 +26,7 @@ export async function readTickets(
     readonly deleted: readonly string[];
   }>
 > {
-  const sysIds = ticketIds.map((id) => id.slice(PREFIX.length));
+  const sysIds = ticketIds.map(sysIdOf);
   const snapshots: TicketSnapshot[] = [];
   const unreadable: SnapshotPage['unreadable'][number][] = [];
   const seen = new Set<string>();
@@ -35,7 +35,7 @@ export async function readTickets(
     if (!page.ok) return page;
     unreadable.push(...page.value.unreadable);
     for (const { ticketId } of page.value.unreadable) seen.add(ticketId);
-    for (const { sysId } of page.value.incidents) seen.add(`${PREFIX}${sysId}`);
+    for (const { sysId } of page.value.incidents) seen.add(ticketIdOf(sysId));
     const read = await snapshotsOf(deps, instance, page.value.incidents);
     if (!read.ok) return read;
     snapshots.push(...read.value);
@@ -56,13 +56,13 @@ async function deletedOf(
   ticketIds: readonly string[],
 ): Promise<Result<ReadonlySet<string>>> {
   const deleted = new Set<string>();
-  const sysIds = ticketIds.map((id) => id.slice(PREFIX.length));
+  const sysIds = ticketIds.map(sysIdOf);
   for (const run of cutLists(sysIds, deletionsOf)) {
     const page = await api.readTable(deletionsOf(run));
     if (!page.ok) return isHidden(page.error) ? ok(deleted) : page;
     const rows = parseRecords('sys_audit_delete', page.value.records, deletionSchema);
     if (!rows.ok) return rows;
-    for (const { documentkey } of rows.value) deleted.add(`${PREFIX}${documentkey ?? ''}`);
+    for (const { documentkey } of rows.value) deleted.add(ticketIdOf(documentkey ?? ''));
   }
   return ok(deleted);
 }

@@ -8,6 +8,7 @@ import type { DeskSla, Ticket } from '../../../domain/timeline/ticket';
 import type { IncidentHistory, IncidentRecord, JournalRecord } from './incident-records';
 import type { InstanceCatalogue } from './instance-catalogue';
 import type { KnownUser, UserDirectory } from './user-directory';
+import { ticketIdOf } from '../ticket-id';
 import { incidentUpdates, type IncidentState, type IncidentUpdate } from './incident-updates';
 
 export interface IncidentTranslation {
@@ -58,7 +59,7 @@ export function translateIncident(
 const NO_REGISTRY = new Map();
 
 const ticketOf = ({ incident, slas }: IncidentHistory, options: IncidentTranslation): Ticket => ({
-  id: `servicenow:${incident.sysId}`,
+  id: ticketIdOf(incident.sysId),
   source: 'servicenow',
   desk: options.deskId,
   key: incident.number,
